@@ -1,0 +1,3 @@
+"""backfile: archived newspaper issues as articles, topics and a searchable static site."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,54 @@
+"""Errors, diagnostics and exit codes. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+
+class ExitCode(IntEnum):
+    """Exit status of ``import`` and ``build`` (of ``check``: 0 whole, 1 findings, 2 could not run)."""
+
+    DONE = 0
+    NEEDS_EYE = 1
+    UNUSABLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing a person should know: what, where, and what to do about it."""
+
+    severity: Literal["error", "warning", "note"]
+    code: str
+    """A stable short name, such as ``front-matter-type``."""
+    message: str
+    """What is wrong, in a sentence."""
+    file: str = ""
+    line: int = 0
+    """1-based; 0 where no line can be named."""
+    remedy: str = ""
+    """What to do, in a sentence."""
+
+    def __str__(self) -> str:
+        """``file:line: severity: message remedy [code]``, the parts that are known."""
+        place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{place}{self.severity}: {self.message}{remedy} [{self.code}]"
+
+
+class BackfileError(Exception):
+    """Input or surroundings that cannot be used. Carries one diagnostic or more; never a bug of ours."""
+
+    def __init__(self, diagnostics: Diagnostic | Iterable[Diagnostic]) -> None:
+        """Take the diagnostics to show, at least one of them an error."""
+        self.diagnostics: tuple[Diagnostic, ...] = (
+            (diagnostics,) if isinstance(diagnostics, Diagnostic) else tuple(diagnostics)
+        )
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+def error(code: str, message: str, *, file: str = "", line: int = 0, remedy: str = "") -> BackfileError:
+    """Return an error of one diagnostic, ready to raise."""
+    return BackfileError(Diagnostic("error", code, message, file, line, remedy))
