@@ -1,0 +1,7 @@
+"""Topics and names: what an article is about, who and what it names, and the archive's indexes of both."""
+
+from generator.topics.background import Background, BackgroundCounter
+from generator.topics.index import index_terms
+from generator.topics.terms import find_terms
+
+__all__ = ["Background", "BackgroundCounter", "find_terms", "index_terms"]

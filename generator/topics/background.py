@@ -1,0 +1,61 @@
+"""How many articles of an archive hold each term: what tells its rare terms from its everyday ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import words
+from generator.model import Story
+from generator.topics.candidates import Candidate, candidates
+from generator.topics.reading import read
+
+MOST_TERMS = 2_000_000
+"""Terms kept while counting (about 300 MB); beyond it those seen once go, as in lossy counting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Document frequencies of an archive."""
+
+    documents: int
+    frequencies: Mapping[str, int]
+    """For each term, the number of documents that hold it; terms of one document may be left out."""
+
+    def idf(self, term: str) -> float:
+        """Return the inverse document frequency of ``term``: natural logarithm, smoothed, never negative."""
+        return math.log((self.documents + 1) / (self.frequencies.get(term, 0) + 1))
+
+
+class BackgroundCounter:
+    """Counts a whole archive, a story at a time; the stories themselves are not kept."""
+
+    def __init__(self, most_terms: int = MOST_TERMS) -> None:
+        """Start from nothing; ``most_terms`` bounds the memory."""
+        self._documents = 0
+        self._frequencies: dict[str, int] = {}
+        self._most_terms = most_terms
+
+    def add(self, stories: Iterable[Story]) -> None:
+        """Count the articles among ``stories``."""
+        for story in stories:
+            if story.kind != "article":
+                continue
+            self._documents += 1
+            for term in candidates(read(story)):
+                self._frequencies[term] = self._frequencies.get(term, 0) + 1
+            if len(self._frequencies) > self._most_terms:
+                self._frequencies = {term: n for term, n in self._frequencies.items() if n > 1}
+
+    def background(self) -> Background:
+        """Return what has been counted so far."""
+        return Background(self._documents, {term: n for term, n in self._frequencies.items() if n > 1})
+
+
+def general_idf(candidate: Candidate) -> float:
+    """Return how rare ``candidate`` is in general: jieba's IDF, for a compound the mean by length."""
+    if len(candidate.words) == 1:
+        return words.idf(candidate.text)
+    length = sum(map(len, candidate.words))
+    return sum(words.idf(word) * len(word) for word in candidate.words) / length

@@ -1,0 +1,92 @@
+"""What part a word may play in a term: its head, a modifier, an affix, or none.
+
+By the tag of jieba's dictionary for the word alone, so that any cutter that gives the same words gives
+the same terms. The dictionary is generous with ``nr`` and ``ns`` (智慧, 深度); here both count as nouns.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import IntFlag
+
+from generator import words
+from generator.topics.reading import HAN, LATIN, NUMBER, QUOTED, Word
+from generator.topics.stopwords import ENGLISH, NEVER, PARTS, UNITS
+
+
+class Part(IntFlag):
+    """Which places in a term a word may take."""
+
+    NONE = 0
+    ALONE = 1
+    FIRST = 2
+    MIDDLE = 4
+    LAST = 8
+    AFFIX = 16
+    """One character that leans on its neighbour (多模态, 算力网) and does not count as a word."""
+    VERB = 32
+    """Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
+
+
+ANYWHERE = Part.ALONE | Part.FIRST | Part.MIDDLE | Part.LAST
+_NOUNS = frozenset(
+    {"n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g", LATIN, QUOTED, "eng"}
+)
+_NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
+_PREFIXES = frozenset("多大超新非无自微跨全云高低软智热预亚泛元类准反双单三主副绿碳光量核冷快慢强弱总")
+_SUFFIXES = frozenset(
+    "化性率器机网院型力板所界法学层区局部厅署站港城镇村路桥河湖山岛海江馆园厂店业链带场线车船舰艇弹药病癌症炎"
+    "体物品料油气电水煤钢铁铜铝锂棉粮米麦豆茶酒肉菜果林树花草鱼虾蟹牛羊猪鸡剂膜液管泵阀塔炉箱柜架床片管盘卡"
+    "库云端屏芯仪具件组团队会社党军师派族族语文字史剧戏曲歌舞画书刊报展节奖赛杯权税费金债股券险案罪刑令条约"
+    "论观说主义圈群星弹箭舱堆田井矿洞窟寺庙塔宫陵墓碑器"
+)
+_AMOUNT = re.compile(r"\d[\d.]*([A-Za-z]+)")
+_COUNTING = re.compile("[一二三四五六七八九十百千万亿两几第半数每各某该此这那其]")
+_ORDINAL = re.compile(rf"第?[一二三四五六七八九十百千万亿零〇两几\d]+[{HAN}]?")
+
+
+def part(word: Word) -> Part:
+    """Return the places that ``word`` may take in a term."""
+    return _part(word.text, word.tag)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _part(text: str, tag: str) -> Part:
+    if tag == LATIN:
+        return _latin(text)
+    if tag == NUMBER or not text[0].isalpha() or _ORDINAL.fullmatch(text):
+        return Part.NONE
+    if len(text) == 1:
+        return _single(text)
+    if text in NEVER:
+        return COMPOUND if text in PARTS else Part.NONE
+    return _han(text, tag)
+
+
+def _han(text: str, tag: str) -> Part:
+    """Return the part of a word of two Han characters or more that no list has."""
+    if tag == words.UNKNOWN_TAG and _COUNTING.match(text):
+        return Part.NONE
+    if tag in _PHRASES:
+        ending = text[-2:]
+        return ANYWHERE if words.tag(ending) in _NOUN_HEADS and ending not in NEVER - PARTS else Part.NONE
+    return _BY_TAG.get(tag, Part.NONE)
+
+
+def _latin(text: str) -> Part:
+    if text.lower() in ENGLISH or len(text) < 2:
+        return Part.NONE
+    amount = _AMOUNT.fullmatch(text)
+    if amount and amount[1] in UNITS:
+        return Part.NONE
+    return ANYWHERE
+
+
+def _single(text: str) -> Part:
+    places = Part.NONE
+    if text in _PREFIXES:
+        places |= Part.FIRST | Part.MIDDLE | Part.AFFIX
+    if text in _SUFFIXES:
+        places |= Part.LAST | Part.MIDDLE | Part.AFFIX
+    return places

@@ -1,0 +1,43 @@
+"""Terms into the letter they stand under, and their order: by pinyin for Han, by themselves for Latin."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+from pypinyin import Style, lazy_pinyin
+
+OTHER = "#"
+"""The letter of digits and of everything that has neither pinyin nor a Latin letter; it stands last."""
+
+_SURNAME_READINGS = (
+    "曾 zeng", "单 shan", "仇 qiu", "解 xie", "查 zha", "任 ren", "区 ou", "朴 piao", "覃 qin", "翟 zhai",
+    "盖 ge", "乐 yue", "缪 miao", "尉迟 yuchi", "万俟 moqi", "种 chong", "冼 xian", "洗 xian", "燕 yan",
+    "宓 mi", "黑 he", "员 yun", "折 she",
+)  # fmt: skip
+"""Characters that are read otherwise as a surname."""
+_SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS)
+
+
+@functools.lru_cache(maxsize=100_000)
+def reading(name: str, person: bool = False) -> str:
+    """Return how ``name`` is read, in Latin letters without tones; a surname as surnames are read."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    if person and len(plain) < 5:
+        for size in (2, 1):
+            if plain[:size] in _SURNAMES and len(plain) > size:
+                return " ".join([_SURNAMES[plain[:size]], *lazy_pinyin(plain[size:], style=Style.NORMAL)])
+    syllables = lazy_pinyin(plain, style=Style.NORMAL)
+    return unicodedata.normalize("NFD", " ".join(syllables))
+
+
+def letter(name: str, person: bool = False) -> str:
+    """Return the letter of the index that ``name`` stands under: ``A`` to ``Z``, else ``#``."""
+    initial = reading(name, person)[:1].upper()
+    return initial if "A" <= initial <= "Z" else OTHER
+
+
+def order(name: str, person: bool = False) -> tuple[bool, str, str, str]:
+    """Return the sort key of ``name``: by letter, ``#`` last, then by reading, then by the characters."""
+    initial = letter(name, person)
+    return (initial == OTHER, initial, reading(name, person), name)

@@ -1,0 +1,138 @@
+"""Stories into readings: fields cut into tagged words, and what stands in quotation marks.
+
+Latin words and numbers stay whole (5.5G, IC&E, CTP3.0), and so does what the story itself sets in
+quotation marks (“东数西算”): the writer says that it is one term, a dictionary made earlier cannot know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import words
+from generator.model import Story
+
+HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇々"
+LATIN = "latin"
+NUMBER = "number"
+MARK = "mark"
+QUOTED = "quoted"
+"""Tags beside those of jieba's dictionary: Latin words, numbers, punctuation, and terms taken whole."""
+
+WEIGHTS = {"title": 5.0, "subtitle": 4.0, "kicker": 3.0, "crosshead": 2.0, "lede": 1.5, "body": 1.0}
+"""What an occurrence counts by where it stands: a title about five times the body (measured on abstracts)."""
+
+_NARROW: dict[int, int | str] = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
+}
+_NARROW |= {ord("　"): " ", ord("\u00a0"): " ", ord("．"): "."}
+_PIECE = re.compile(
+    rf"(?P<latin>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ]|[.\-&'’_](?=[A-Za-z0-9À-ɏ]))*[%‰]?)"
+    rf"|(?P<han>[{HAN}]+)|(?P<blank>\s+)|(?P<mark>.)",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"[\d.\-]+[%‰]?")
+_QUOTES = re.compile(
+    r"“([^“”，。；：？！、（）]{1,12})”|‘([^‘’，。；：？！、（）]{1,12})’|[「『]([^「」『』，。]{1,12})[」』]"
+)
+_BOOKS = re.compile(r"《([^《》]{2,30})》")
+_SENTENCE_CHARACTERS = re.compile("[的了是在着过吗呢吧啊我你他她它这那就都也]")
+_DATELINE = re.compile(
+    rf"^(?:本报|本刊|本台|据?新华社|新华网|央视网|人民网|中新[社网]|[{HAN}]{{2,8}}(?:社|网|报|台))"
+    r"[^，。；！？]{0,30}?(?:电|讯|消息|报道)(?:[（(][^）)]{0,30}[）)])?(?:\s|[:：])\s*"
+)
+"""Where the report comes from, not what it is about: ``本报北京7月15日讯 记者某某报道：``."""
+
+
+class Word(NamedTuple):
+    """A word as it stands in a passage: its text, part of speech, and where it begins (characters)."""
+
+    text: str
+    tag: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field or paragraph of a story, cut into words; blanks are left out of ``words``."""
+
+    field: str
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def weight(self) -> float:
+        """What an occurrence in this passage counts."""
+        return WEIGHTS[self.field]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story as the rules for topics and names see it."""
+
+    passages: tuple[Passage, ...]
+    quoted: frozenset[str]
+    """Terms that stand in quotation marks somewhere in the story."""
+    books: frozenset[str]
+    """What stands in book-title marks (《》)."""
+    authors: frozenset[str]
+
+
+def read(story: Story) -> Reading:
+    """Cut ``story`` into words. Attribution and authors are not read: they say who reports."""
+    fields = [(field, text.translate(_NARROW)) for field, text in _fields(story) if text.strip()]
+    whole = "\n".join(text for _, text in fields)
+    quoted = frozenset(
+        filter(_is_term, (next(filter(None, m.groups())).strip() for m in _QUOTES.finditer(whole)))
+    )
+    books = frozenset(match[1].strip() for match in _BOOKS.finditer(whole))
+    keep = _alternation(term for term in quoted if len(term) > 2)
+    passages = tuple(Passage(field, text, tuple(_cut(text, keep))) for field, text in fields)
+    return Reading(passages, quoted, books, frozenset(story.authors))
+
+
+def _fields(story: Story) -> Iterator[tuple[str, str]]:
+    yield "title", story.title if not story.title_supplied else ""
+    yield "subtitle", story.subtitle
+    yield "kicker", story.kicker
+    for text in story.lede:
+        yield "lede", _DATELINE.sub("", text)
+    for paragraph in story.paragraphs:
+        yield ("crosshead" if paragraph.crosshead else "body"), _DATELINE.sub("", paragraph.text)
+
+
+def _is_term(text: str) -> bool:
+    """Tell a quoted term from a quoted piece of speech."""
+    return len(text) > 1 and not _SENTENCE_CHARACTERS.search(text)
+
+
+def _alternation(terms: Iterator[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("(" + "|".join(map(re.escape, longest_first)) + ")") if longest_first else None
+
+
+def _cut(text: str, keep: re.Pattern[str] | None) -> Iterator[Word]:
+    """Yield the words of ``text``, those that ``keep`` matches whole."""
+    at = 0
+    for index, piece in enumerate(keep.split(text) if keep else [text]):
+        if index % 2:
+            known = words.tag(piece)
+            yield Word(piece, QUOTED if known == words.UNKNOWN_TAG else known, at)
+        else:
+            yield from _cut_free(piece, at)
+        at += len(piece)
+
+
+def _cut_free(text: str, offset: int) -> Iterator[Word]:
+    for match in _PIECE.finditer(text):
+        start, piece = offset + match.start(), match[0]
+        if match.lastgroup == "han":
+            for word in words.cut(piece):
+                yield Word(word, words.tag(word), start)
+                start += len(word)
+        elif match.lastgroup == "latin":
+            yield Word(piece, NUMBER if _NUMBER.fullmatch(piece) else LATIN, start)
+        elif match.lastgroup == "mark":
+            yield Word(piece, MARK, start)

@@ -1,0 +1,122 @@
+"""Candidates into weights: how likely each is what its story is about; a product of signals."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.topics.background import Background, general_idf
+from generator.topics.candidates import Candidate
+from generator.topics.reading import LATIN, Reading
+
+_LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 9: 0.65, 10: 0.55}
+"""Length prior, in characters: terms that librarians give peak at four and five."""
+_TRUST = 0.7
+"""The most that the archive's own IDF counts against jieba's, …"""
+_HALF_TRUST = 50
+"""… and the number of documents at which it counts half of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the signals look at besides the candidate itself."""
+
+    reading: Reading
+    inside: Mapping[str, int]
+    """For each candidate, how often it stands inside the most frequent longer one."""
+    background: Background | None
+
+
+def weigh(
+    found: Mapping[str, Candidate], reading: Reading, background: Background | None
+) -> dict[str, float]:
+    """Return the weight of each candidate of one story; more is better, without a unit."""
+    around = Surroundings(reading, _inside(found), background)
+    weights: dict[str, float] = {}
+    for text, candidate in found.items():
+        weight = 1.0
+        for signal in SIGNALS:
+            weight *= signal(candidate, around)
+            if not weight:
+                break
+        if weight:
+            weights[text] = weight
+    return weights
+
+
+def frequency(candidate: Candidate, around: Surroundings) -> float:
+    """Occurrences, weighted by field, with falling returns."""
+    return math.pow(candidate.weight, 0.75)
+
+
+def rarity(candidate: Candidate, around: Surroundings) -> float:
+    """The archive's IDF mixed with jieba's, by how much of an archive there is."""
+    general = general_idf(candidate) / 12
+    general *= general
+    own = around.background
+    if own is None or not own.documents:
+        return general
+    trust = _TRUST * own.documents / (own.documents + _HALF_TRUST)
+    return trust * own.idf(candidate.text) / math.log(own.documents + 1) + (1 - trust) * general
+
+
+def length(candidate: Candidate, around: Surroundings) -> float:
+    """The length prior; Latin letters are counted as half a character, at least three."""
+    if all(tag == LATIN for tag in candidate.tags):
+        return _LENGTHS[3]
+    size = sum(
+        (len(word) + 1) // 2 if tag == LATIN else len(word)
+        for word, tag in zip(candidate.words, candidate.tags, strict=True)
+    )
+    return _LENGTHS.get(size, 0.4)
+
+
+def freedom(candidate: Candidate, around: Surroundings) -> float:
+    """Branching entropy of the poorer side: a fragment of a longer term always has the same neighbour."""
+    if candidate.text in around.reading.quoted:
+        return 1.0
+    if candidate.count == 1:
+        return 0.75 if len(candidate.words) == 1 else 0.6
+    entropy = min(_entropy(candidate.left), _entropy(candidate.right))
+    return 0.25 + 0.75 * min(1.0, entropy / 1.0)
+
+
+def nesting(candidate: Candidate, around: Surroundings) -> float:
+    """Discount for what occurs mostly inside a longer candidate."""
+    inside = around.inside.get(candidate.text, 0)
+    return 1.0 if inside < 2 else 1.0 - 0.8 * inside / max(inside, candidate.count)
+
+
+def form(candidate: Candidate, around: Surroundings) -> float:
+    """What the words are: phrases with a verb count only where repeated, quoted terms are terms."""
+    if candidate.text in around.reading.quoted or candidate.text in around.reading.books:
+        return 1.3
+    if candidate.verbal:
+        return 0.6 if candidate.count > 1 else 0.15
+    if len(candidate.words) > 1 and candidate.count == 1:
+        return 0.9 if candidate.headline else 0.6
+    return 1.0
+
+
+Signal = Callable[[Candidate, Surroundings], float]
+SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form)
+"""All signals, multiplied."""
+
+
+def _entropy(neighbours: Counter[str]) -> float:
+    total = neighbours.total()
+    return -sum(n / total * math.log(n / total) for n in neighbours.values())
+
+
+def _inside(found: Mapping[str, Candidate]) -> dict[str, int]:
+    inside: dict[str, int] = {}
+    for longer in found.values():
+        size = len(longer.words)
+        for begin in range(size):
+            for end in range(begin + 1, size + (begin > 0)):
+                part = "".join(longer.words[begin:end])
+                if part in found:
+                    inside[part] = max(inside.get(part, 0), longer.count)
+    return inside
