@@ -29,10 +29,16 @@ class Part(IntFlag):
     """Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
 
 
-ANYWHERE = Part.ALONE | Part.FIRST | Part.MIDDLE | Part.LAST
-_NOUNS = frozenset(
-    {"n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g", LATIN, QUOTED, "eng"}
+COMPOUND = Part.FIRST | Part.MIDDLE | Part.LAST
+ANYWHERE = Part.ALONE | COMPOUND
+_BY_TAG: dict[str, Part] = (
+    dict.fromkeys(["n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g"], ANYWHERE)
+    | dict.fromkeys([QUOTED, words.UNKNOWN_TAG], ANYWHERE)
+    | dict.fromkeys(["v", "vd", "vi"], COMPOUND | Part.VERB)
+    | dict.fromkeys(["a", "b", "z"], Part.FIRST | Part.MIDDLE)
 )
+_PHRASES = frozenset({"l", "i", "nl"})
+"""Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
 _PREFIXES = frozenset("多大超新非无自微跨全云高低软智热预亚泛元类准反双单三主副绿碳光量核冷快慢强弱总")
 _SUFFIXES = frozenset(
