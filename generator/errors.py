@@ -33,7 +33,9 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """``file:line: severity: message remedy [code]``, the parts that are known."""
-        place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        place = (
+            f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        )
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{place}{self.severity}: {self.message}{remedy} [{self.code}]"
 

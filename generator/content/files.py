@@ -1,0 +1,62 @@
+"""Writing under content/: each file whole or not at all, and never through a link out of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.errors import error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` at once: a reader, or a crash, meets the old file or the new one.
+
+    Raises ``BackfileError`` where the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            # mkstemp makes files that only their owner can read; the archive is for everybody.
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise error(
+            "cannot-write",
+            f"the file cannot be written: {problem.strerror or problem}.",
+            file=str(path),
+            remedy="Make the folder writable, or free some space; what was there before is untouched.",
+        ) from problem
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file of content/; raises ``BackfileError`` where it is not there or not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        data = path.read_bytes()
+        raise error(
+            "content-encoding",
+            "the file is not UTF-8.",
+            file=str(path),
+            line=data[: problem.start].count(b"\n") + 1,
+            remedy="Save it as UTF-8.",
+        ) from problem
+    except OSError as problem:
+        raise error(
+            "cannot-read", f"the file cannot be read: {problem.strerror or problem}.", file=str(path)
+        ) from problem

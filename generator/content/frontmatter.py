@@ -1,0 +1,156 @@
+"""The YAML at the head of an article file: text in, checked values out, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import yaml
+from yaml._yaml import CParser
+from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.resolver import BaseResolver
+
+from generator.errors import BackfileError, Diagnostic
+
+_FENCE = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class _NullsOnly(BaseResolver):
+    """Scalars stay text (``007`` stays ``007``); only a plain null or nothing is None."""
+
+
+_NullsOnly.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"~|null|"), ["~", "n", ""])
+
+
+class _Loader(CParser, SafeConstructor, _NullsOnly):
+    def __init__(self, stream: str) -> None:
+        CParser.__init__(self, stream)
+        SafeConstructor.__init__(self)
+        _NullsOnly.__init__(self)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        # A node met again is an alias. Nothing here needs one, and nested they can explode in memory.
+        if node in self.constructed_objects:
+            raise ConstructorError(None, None, "found an anchor used by an alias", node.start_mark)
+        return super().construct_object(node, deep=deep)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key, _ in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else None
+            if name is None or name in seen:
+                what = "a key that is not text" if name is None else f"the key {name!r} a second time"
+                raise ConstructorError(None, None, f"found {what}", key.start_mark)
+            seen.add(name)
+        return super().construct_mapping(node, deep=deep)
+
+
+def split(text: str, file: str) -> tuple[str, str]:
+    """Return the front matter and the body of an article file.
+
+    Raises ``BackfileError`` where the front matter is missing or not closed.
+    """
+    match = _FENCE.match(text)
+    if match:
+        return match[1], text[match.end() :]
+    opened = text.lstrip("\ufeff").startswith("---")
+    raise BackfileError(
+        Diagnostic(
+            "error",
+            "front-matter-missing",
+            "the front matter is not closed." if opened else "the file does not begin with front matter.",
+            file,
+            1,
+            "Put the keys between two lines of three hyphens at the head of the file.",
+        )
+    )
+
+
+def load(text: str, file: str) -> dict[str, Any]:
+    """Return the keys and values of front matter; every scalar is text or None.
+
+    Raises ``BackfileError`` naming file and line for what is not YAML, is no mapping, has a key twice, a tag,
+    or an alias.
+    """
+    try:
+        loader = _Loader(text)
+        try:
+            value = loader.get_single_data()
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as problem:
+        _refuse(problem, text, file)
+    except RecursionError:
+        _refuse(yaml.YAMLError("nested too deeply"), text, file)
+    if not isinstance(value, dict):
+        _refuse(yaml.YAMLError("not a list of keys and values"), text, file)
+    return value
+
+
+def _refuse(problem: yaml.YAMLError, text: str, file: str) -> NoReturn:
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    line = mark.line + 2 if mark else 1
+    if mark is None and (position := getattr(problem, "position", None)) is not None:
+        line = text.encode("utf-8", "surrogatepass")[:position].count(b"\n") + 2
+    what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
+    raise BackfileError(
+        Diagnostic(
+            "error",
+            "front-matter-yaml",
+            f"the front matter cannot be read as YAML: {what}.",
+            file,
+            line,
+            "Put values that hold a colon, a hash sign or quotation marks between quotation marks.",
+        )
+    ) from problem
+
+
+def line_of_key(text: str, key: str) -> int:
+    """Return the line of an article file that has ``key`` (``source.lines`` for a nested one), else 1."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return 1
+    line = 1
+    for part in key.split("."):
+        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if name.value == part:
+                line, node = name.start_mark.line + 2, value
+                break
+        else:
+            break
+    return line
+
+
+class _Flow(list[Any]):
+    """A list written on one line, between brackets."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """The pure-Python emitter: libyaml's breaks lines in other places."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_Dumper.add_representer(
+    _Flow, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+)
+
+
+def flow(values: Any) -> Any:
+    """Mark a list, and the lists in it, to be written on one line."""
+    return _Flow(flow(value) for value in values) if isinstance(values, (list, tuple)) else values
+
+
+def dump(values: Mapping[str, Any]) -> str:
+    """Return ``values`` as front matter, keys in their order, one line a scalar, ending in a line end."""
+    return yaml.dump(
+        dict(values),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=2**31,
+    )

@@ -1,0 +1,147 @@
+"""content/ -> issues: which there are, and all articles of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.content.article_file import parse_article
+from generator.content.files import read_text
+from generator.content.issue_file import read_issue_record
+from generator.errors import BackfileError, Diagnostic, error
+from generator.identifiers import label_key, publication_slug, split_issue_folder
+from generator.model import Article, Issue
+
+IMPORTED = ".imported"
+"""Folder of an issue that holds what import last wrote."""
+
+
+def issue_folders(content: Path) -> tuple[Path, ...]:
+    """Return the folders ``<content>/<publication>/<issue>``, sorted.
+
+    Raises ``BackfileError`` where ``content`` is no folder, and for folders in it that are neither.
+    """
+    if not content.is_dir():
+        raise error(
+            "content-missing",
+            "there is no such folder of content.",
+            file=str(content),
+            remedy="Start an archive with `backfile init`, or name the folder with --content.",
+        )
+    problems: list[Diagnostic] = []
+    found: list[Path] = []
+    for publication in _folders(content, problems):
+        if publication.name == "static":
+            continue
+        try:
+            publication_slug(publication.name)
+        except BackfileError as refused:
+            problems.extend(
+                Diagnostic("error", d.code, d.message, str(publication), 0, d.remedy)
+                for d in refused.diagnostics
+            )
+            continue
+        for issue in _folders(publication, problems):
+            if split_issue_folder(issue.name):
+                found.append(issue)
+            else:
+                problems.append(
+                    Diagnostic(
+                        "error",
+                        "issue-folder",
+                        "the folder's name is not that of an issue.",
+                        str(issue),
+                        0,
+                        "Name it YYYY-MM-DD or YYYY-MM-DD-edition, or move it out of content.",
+                    )
+                )
+    if problems:
+        raise BackfileError(problems)
+    return tuple(found)
+
+
+def _folders(parent: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    for path in sorted(parent.iterdir()):
+        if path.is_symlink():
+            problems.append(symbolic_link(path))
+        elif path.is_dir() and not path.name.startswith("."):
+            yield path
+
+
+def symbolic_link(path: Path) -> Diagnostic:
+    """Return the error for a symbolic link in content/: what it leads to is not the archive's."""
+    return Diagnostic(
+        "error",
+        "content-link",
+        "the archive does not follow symbolic links.",
+        str(path),
+        0,
+        "Put the file or folder itself there.",
+    )
+
+
+def article_paths(folder: Path) -> tuple[Path, ...]:
+    """Return the article files of an issue's folder, by page as the newspaper counts them, then by name."""
+    pages = [path for path in folder.iterdir() if path.name.startswith("p") and path.is_dir()]
+    pages.sort(key=lambda path: label_key(path.name[1:]))
+    return tuple(file for page in pages for file in sorted(page.glob("*.md")))
+
+
+def read_issue(folder: Path) -> Issue:
+    """Return the issue in ``folder`` with all its articles, in the order of the issue.
+
+    Raises ``BackfileError`` with all that is wrong in its files, not only the first.
+    """
+    problems: list[Diagnostic] = []
+    record = None
+    try:
+        record = read_issue_record(folder)
+    except BackfileError as refused:
+        problems.extend(refused.diagnostics)
+    articles: list[Article] = []
+    seen: dict[str, Path] = {}
+    for path in article_paths(folder):
+        try:
+            article = _read_article(path, folder)
+            if article.id in seen:
+                raise error(
+                    "id-twice",
+                    f"the id {article.id} is already that of {seen[article.id]}.",
+                    file=str(path),
+                    line=2,
+                    remedy="Give one of the two an id of its own, the one of its folder and file name.",
+                )
+            seen[article.id] = path
+            articles.append(_checked(article, path, folder))
+        except BackfileError as refused:
+            problems.extend(refused.diagnostics)
+    if problems or record is None:
+        raise BackfileError(problems)
+    listed = {page.label: place for place, page in enumerate(record.pages)}
+    unlisted = sorted({article.page_label for article in articles} - set(listed), key=label_key)
+    places = listed | {label: len(listed) + place for place, label in enumerate(unlisted)}
+    articles.sort(
+        key=lambda article: (places[article.page_label], article.order or int(article.number), article.number)
+    )
+    return Issue(record, tuple(articles))
+
+
+def _read_article(path: Path, folder: Path) -> Article:
+    # A link may also be the page's folder: content that leads elsewhere is refused wherever it stands.
+    for part in (path, path.parent):
+        if part.is_symlink():
+            raise BackfileError(symbolic_link(part))
+    return parse_article(read_text(path), str(path))
+
+
+def _checked(article: Article, path: Path, folder: Path) -> Article:
+    expected = f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
+    if article.id != expected:
+        raise error(
+            "id-place",
+            f"the id is {article.id}, but the file's place says {expected}.",
+            file=str(path),
+            line=2,
+            remedy=f"Write `id: {expected}`, or move the file; an article that moves lists its old id in `formerly`.",
+        )
+    return article

@@ -1,0 +1,126 @@
+"""Names that become paths: publications, editions, issue folders, page labels, article ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from generator.errors import error
+
+SITE_NAMES = frozenset(
+    [
+        "404",
+        "api",
+        "assets",
+        "calendar",
+        "data",
+        "feed",
+        "feeds",
+        "index",
+        "issues",
+        "manifest",
+        "notices",
+        "organisations",
+        "pagefind",
+        "people",
+        "places",
+        "publications",
+        "redirects",
+        "robots",
+        "search",
+        "site",
+        "sitemap",
+        "static",
+        "topics",
+    ]
+)
+"""First path segments that the site uses itself, or may come to use."""
+
+_DEVICE_NAMES = frozenset(["con", "prn", "aux", "nul"]) | {
+    f"{p}{n}" for p in ("com", "lpt") for n in range(10)
+}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_LABEL = re.compile(r"([A-Za-z]{0,4})([0-9]{1,4})([A-Za-z]{0,2})")
+_ISSUE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9][a-z0-9-]*))?", re.ASCII)
+_ID = re.compile(
+    r"([a-z0-9][a-z0-9-]*)/(\d{4}-\d{2}-\d{2}(?:-[a-z0-9][a-z0-9-]*)?)/p([A-Z]{0,4}\d{2,4}[A-Z]{0,2})/(\d{2,6})",
+    re.ASCII,
+)
+
+
+def publication_slug(text: str) -> str:
+    """Return ``text`` if it can name a publication, else raise ``BackfileError``."""
+    if text in SITE_NAMES or text in _DEVICE_NAMES:
+        raise error(
+            "publication-reserved",
+            f"the publication cannot be called {text!r}: the site, or a file system, uses that name itself.",
+            remedy="Choose another slug, such as the newspaper's name in pinyin.",
+        )
+    return _slug(text, "publication")
+
+
+def edition_slug(text: str) -> str:
+    """Return ``text`` if it can name an edition, else raise ``BackfileError``."""
+    return _slug(text, "edition")
+
+
+def _slug(text: str, what: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise error(
+            f"{what}-slug",
+            f"{text!r} cannot name {'an' if what == 'edition' else 'a'} {what}.",
+            remedy="Use lower-case letters a to z, digits and hyphens, at most 63, such as wanbao or renmin-ribao.",
+        )
+    return text
+
+
+def page_label(text: str) -> str:
+    """Return the label of a page as ids have it: ``1`` makes ``01``, ``a3`` makes ``A03``.
+
+    Raises ``BackfileError`` for text that is not a page label.
+    """
+    match = _LABEL.fullmatch(text.strip())
+    if not match:
+        raise error(
+            "page-label",
+            f"{text!r} is not a page label.",
+            remedy="Use a number with letters before or after it where the newspaper has them: 1, 03, A03.",
+        )
+    before, number, after = match.groups()
+    return f"{before.upper()}{int(number):02d}{after.upper()}"
+
+
+def following_label(label: str) -> str:
+    """Return the label of the page after ``label``: ``A04`` after ``A03``."""
+    before, number, _ = _LABEL.fullmatch(label).groups()  # type: ignore[union-attr]  # labels are checked
+    return f"{before}{int(number) + 1:02d}"
+
+
+def label_key(label: str) -> tuple[str, int, str]:
+    """Return the key that sorts page labels as the newspaper counts them: 01, 02 … 10, A01, B01."""
+    match = _LABEL.fullmatch(label)
+    if not match:
+        return (label, 0, "")
+    return (match[1].upper(), int(match[2]), match[3])
+
+
+def split_issue_folder(name: str) -> tuple[dt.date, str] | None:
+    """Return date and edition of an issue's folder name, or None if it is not one."""
+    match = _ISSUE.fullmatch(name)
+    if not match:
+        return None
+    try:
+        return dt.date.fromisoformat(match[1]), match[2] or ""
+    except ValueError:
+        return None
+
+
+def is_article_id(text: str) -> bool:
+    """Tell whether ``text`` has the form ``<publication>/<issue>/p<page>/<number>``."""
+    match = _ID.fullmatch(text)
+    return match is not None and split_issue_folder(match[2]) is not None
+
+
+def article_id(issue_id: str, label: str, number: int) -> str:
+    """Return the id of article ``number`` of page ``label`` of an issue."""
+    return f"{issue_id}/p{label}/{number:02d}"

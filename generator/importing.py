@@ -1,0 +1,151 @@
+"""What a person asks of import, against what the sources say: publication, date and pages are settled here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import BackfileError, Diagnostic, error
+from generator.identifiers import following_label, page_label
+from generator.model import IssueRecord, Line, Settings
+from generator.sources.dates import propose_date
+from generator.sources.page_text import page_mark
+from generator.sources.reading import SourceText
+
+_LABEL_IN_NAME = re.compile(
+    r"(?:^|[^a-z0-9])(?:p|page[-_ ]?|第)([a-d]?\d{1,3})版?$|^([a-d]?\d{2,3})版?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """The command line of ``backfile import``; empty texts and None where nothing was said."""
+
+    sources: tuple[Path, ...]
+    content: Path
+    publication: str = ""
+    date: dt.date | None = None
+    date_basis: str = ""
+    edition: str = ""
+    page: str = ""
+    dry_run: bool = False
+
+
+def settle_publication(request: ImportRequest, settings: Settings) -> str:
+    """Return the slug of the publication that sources without one belong to.
+
+    Raises ``BackfileError`` where none was named and the archive does not have exactly one.
+    """
+    if request.publication:
+        return request.publication
+    if len(settings.publications) == 1:
+        return next(iter(settings.publications))
+    known = ", ".join(sorted(settings.publications))
+    raise error(
+        "publication-missing",
+        "no publication was named.",
+        file=str(request.sources[0]),
+        remedy="Say which newspaper it is with --publication SLUG"
+        + (f" (known: {known})." if known else "."),
+    )
+
+
+def settle_date(request: ImportRequest, sources: Sequence[SourceText]) -> dt.date:
+    """Return the date asked for; raises ``BackfileError`` with a proposal from the text where none was given."""
+    if request.date:
+        return request.date
+    for source in sources:
+        proposal = propose_date(source.text)
+        if proposal:
+            raise error(
+                "date-missing",
+                f"no date was given; the text speaks for {proposal.date}: {proposal.basis}.",
+                file=str(source.path),
+                remedy=f'If that is right, say --date {proposal.date} --date-basis "{proposal.basis}".',
+            )
+    raise error(
+        "date-missing",
+        "no date was given, and the text does not tell one.",
+        file=str(sources[0].path),
+        remedy="Say the day of the issue with --date YYYY-MM-DD, and what it rests on with --date-basis.",
+    )
+
+
+def settle_labels(
+    request: ImportRequest,
+    sources: Sequence[SourceText],
+    record: IssueRecord | None,
+    warnings: list[Diagnostic],
+) -> list[list[tuple[str, tuple[Line, ...]]]]:
+    """Return for each source its pages with their labels; ``record`` is the issue's, if it is there already.
+
+    ``--page`` is the first page's label and later pages follow it. Else an earlier import of the same text tells,
+    the page's own header, the file's name, or the page before; the first page of an issue of which nothing is
+    known is taken as 01, with a warning. Raises ``BackfileError`` where two pages come to have one label.
+    """
+    known = {source.sha256: source.pages for source in record.sources} if record else {}
+    settled: list[list[tuple[str, tuple[Line, ...]]]] = []
+    owner: dict[str, Path] = {}
+    last = ""
+    for source in sources:
+        pages = []
+        before = known.get(hashlib.sha256(source.data).hexdigest(), ())
+        for place, lines in enumerate(source.pages):
+            if not request.page and len(before) == len(source.pages):
+                label = before[place]
+            elif request.page:
+                label = following_label(last) if last else page_label(request.page)
+            else:
+                label = _stated_label(lines, source.path if place == 0 else None)
+                if not label and last:
+                    label = following_label(last)
+                elif not label and record and record.pages:
+                    raise _page_missing(source.path, record)
+                elif not label:
+                    label = "01"
+                    warnings.append(_page_unknown(source.path))
+            if label in owner:
+                raise error(
+                    "page-twice",
+                    f"page {label} is in {owner[label]} already.",
+                    file=str(source.path),
+                    line=lines[0].number,
+                    remedy="Import the files one at a time, each with its --page.",
+                )
+            owner[label] = source.path
+            last = label
+            pages.append((label, lines))
+        settled.append(pages)
+    return settled
+
+
+def _stated_label(lines: tuple[Line, ...], path: Path | None) -> str:
+    mark = page_mark(lines)
+    if not mark and path and (match := _LABEL_IN_NAME.search(path.stem)):
+        mark = match[1] or match[2]
+    return page_label(mark) if mark else ""
+
+
+def _page_missing(path: Path, record: IssueRecord) -> BackfileError:
+    there = ", ".join(page.label for page in record.pages)
+    return error(
+        "page-missing",
+        f"neither the text nor the file's name says which page it is, and the issue has page {there} already.",
+        file=str(path),
+        remedy="Say which page it is with --page LABEL.",
+    )
+
+
+def _page_unknown(path: Path) -> Diagnostic:
+    return Diagnostic(
+        "warning",
+        "page-unknown",
+        "neither the text nor the file's name says which page it is; it was taken as page 01.",
+        str(path),
+        0,
+        "Say which page it is with --page LABEL.",
+    )

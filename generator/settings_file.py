@@ -1,0 +1,137 @@
+"""Reading the TOML files that people write: located errors, unknown keys refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.errors import BackfileError, Diagnostic, error
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file; raises ``BackfileError`` with its line where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as problem:
+        raise error(
+            "settings-encoding", "the file is not UTF-8.", file=str(path), remedy="Save it as UTF-8."
+        ) from problem
+    except tomllib.TOMLDecodeError as problem:
+        line = re.search(r"line (\d+)", str(problem))
+        raise error(
+            "settings-toml",
+            f"the file cannot be read as TOML: {problem}.",
+            file=str(path),
+            line=int(line[1]) if line else 0,
+            remedy="Correct that line; texts stand between quotation marks.",
+        ) from problem
+
+
+class Table:
+    """One table of a TOML file, read key by key; problems are collected, not raised one at a time."""
+
+    def __init__(
+        self, values: Mapping[str, Any], path: Path, problems: list[Diagnostic], prefix: str = ""
+    ) -> None:
+        """Read ``values`` of the file ``path``; ``prefix`` (``publications.wanbao.``) begins the keys in messages."""
+        self._values = values
+        self._path = path
+        self._problems = problems
+        self._prefix = prefix
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return the text at ``key``; dates and numbers are refused."""
+        return str(self._typed(key, str, "text", default)).strip()
+
+    def boolean(self, key: str, default: bool = False) -> bool:
+        """Return true or false at ``key``."""
+        return bool(self._typed(key, bool, "true or false", default))
+
+    def whole_number(self, key: str, default: int = 0) -> int:
+        """Return the whole number, 0 or more, at ``key``."""
+        value = self._typed(key, int, "a whole number", default)
+        if isinstance(value, bool) or value < 0:
+            self.refuse(key, "a whole number, 0 or more", value)
+            return default
+        return int(value)
+
+    def date(self, key: str) -> dt.date | None:
+        """Return the date at ``key``, written as a TOML date or as text."""
+        value = self._values.get(key)
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            return value
+        try:
+            if isinstance(value, str):
+                return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+        if value is not None:
+            self.refuse(key, "a date such as 2022-09-20", value)
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the list of texts at ``key``, empty ones left out."""
+        value = self._typed(key, list, "a list of texts", [])
+        if not all(isinstance(item, str) for item in value):
+            self.refuse(key, "a list of texts", value)
+            return ()
+        return tuple(item.strip() for item in value if item.strip())
+
+    def table(self, key: str) -> Table:
+        """Return the table at ``key``, an empty one where there is none."""
+        return Table(
+            self._typed(key, dict, "a table", {}), self._path, self._problems, f"{self._prefix}{key}."
+        )
+
+    def tables(self, key: str) -> list[Table]:
+        """Return the array of tables at ``key``."""
+        value = self._typed(key, list, "an array of tables", [])
+        if not all(isinstance(item, dict) for item in value):
+            self.refuse(key, "an array of tables", value)
+            return []
+        return [Table(item, self._path, self._problems, f"{self._prefix}{key}.") for item in value]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that the file has in this table."""
+        return tuple(self._values)
+
+    def allow(self, keys: Collection[str]) -> None:
+        """Refuse every key that is not among ``keys``: most are misspelt, and would be passed over in silence."""
+        for key in self._values:
+            if key not in keys:
+                self._report("settings-unknown-key", f"there is no setting {self._prefix}{key}.", key, keys)
+
+    def refuse(self, key: str, expected: str, value: Any) -> None:
+        """Record that ``key`` has a value of the wrong kind."""
+        shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:57]}…"
+        self._report("settings-type", f"{self._prefix}{key} must be {expected}; it is {shown}.", key, ())
+
+    def _typed(self, key: str, kind: type, expected: str, default: Any) -> Any:
+        value = self._values.get(key, default)
+        if not isinstance(value, kind):
+            self.refuse(key, expected, value)
+            return default
+        return value
+
+    def _report(self, code: str, message: str, key: str, allowed: Collection[str]) -> None:
+        remedy = f"Known here: {', '.join(sorted(allowed))}." if allowed else "Correct the value."
+        self._problems.append(Diagnostic("error", code, message, str(self._path), self._line(key), remedy))
+
+    def _line(self, key: str) -> int:
+        pattern = re.compile(rf'\s*(?:\[+[^\]]*\b)?"?{re.escape(key)}"?\s*[=\].]')
+        for number, line in enumerate(
+            self._path.read_text(encoding="utf-8", errors="replace").split("\n"), 1
+        ):
+            if pattern.match(line):
+                return number
+        return 0
+
+
+def finish(problems: list[Diagnostic]) -> None:
+    """Raise ``BackfileError`` with all ``problems`` if there are any."""
+    if problems:
+        raise BackfileError(problems)

@@ -1,0 +1,1 @@
+"""Source files as they were received -> pages of lines, or articles. One file a format."""

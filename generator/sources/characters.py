@@ -1,0 +1,37 @@
+"""Characters that no page can hold: found, shown as U+FFFD, and reported."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Control characters but tab and line feed, lone surrogates, noncharacters: neither YAML nor HTML has a place
+# for them.
+_UNUSABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
+)
+_ORDINARY = re.compile(
+    r"[\t\n -~、-〃《-】“”‘’—…·，。；：？！（）％\u3000\u3400-\u4dbf\u4e00-\u9fa5０-９Ａ-Ｚａ-ｚ]*"
+)
+
+
+def replace_unusable(text: str) -> str:
+    """Return ``text`` with each character that no page can hold replaced by U+FFFD."""
+    return _UNUSABLE.sub("\ufffd", text)
+
+
+def odd_characters(text: str) -> tuple[str, ...]:
+    """Return the names (``U+FFFD``) of the characters of ``text`` that a person should look at, in order.
+
+    Those that no page can hold, replacement characters, private use, and what Unicode has not assigned.
+    """
+    if _ORDINARY.fullmatch(text):
+        return ()
+    odd = {
+        char
+        for char in text
+        if char == "\ufffd" or _UNUSABLE.match(char) or unicodedata.category(char) in ("Cn", "Co")
+    }
+    return tuple(f"U+{ord(char):04X}" for char in sorted(odd))

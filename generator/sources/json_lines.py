@@ -1,0 +1,174 @@
+"""JSON Lines (.jsonl): one article a line -> records with their issue, page and story."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import BackfileError, Diagnostic
+from generator.identifiers import edition_slug, page_label, publication_slug
+from generator.model import KINDS, Kind, Paragraph, Story
+from generator.sources.characters import odd_characters, replace_unusable
+from generator.sources.page_text import odd_line
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One line of a JSON Lines file: an article that needs no taking apart."""
+
+    raw: str
+    """The line as received, without its line end."""
+    date: dt.date | None
+    publication: str
+    edition: str
+    label: str
+    story: Story
+    """With ``lines`` still empty: its line is known once the issue's lines are together."""
+    topics: tuple[str, ...]
+    url: str
+
+
+class WrongValueError(ValueError):
+    """``args``: the key, and what was expected of it."""
+
+
+def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[ArticleRecord]:
+    """Yield the articles of a JSON Lines text; blank lines are passed over, odd characters go to ``warnings``.
+
+    Raises ``BackfileError`` after the last line with a diagnostic for every line that cannot be used.
+    """
+    problems: list[Diagnostic] = []
+    for number, raw in enumerate(text.split("\n"), 1):
+        if not raw.strip():
+            continue
+        try:
+            record = _read(raw)
+        except json.JSONDecodeError as problem:
+            _report(problems, f"the line is not JSON: {problem.msg}, column {problem.colno}", file, number)
+        except RecursionError:
+            _report(problems, "the line is nested too deeply", file, number)
+        except WrongValueError as wrong:
+            _report(problems, f"{wrong.args[0]} must be {wrong.args[1]}", file, number)
+        except BackfileError as refused:
+            problems.extend(
+                Diagnostic("error", d.code, d.message, file, number, d.remedy) for d in refused.diagnostics
+            )
+        else:
+            if odd := odd_characters(json.dumps(json.loads(raw), ensure_ascii=False)):
+                warnings.append(odd_line(odd, file, number))
+            yield record
+    if problems:
+        raise BackfileError(problems)
+
+
+def _report(problems: list[Diagnostic], message: str, file: str, line: int) -> None:
+    remedy = "Correct the line; nothing of the file has been imported."
+    problems.append(Diagnostic("error", "json-lines", f"{message}.", file, line, remedy))
+
+
+def _read(raw: str) -> ArticleRecord:
+    values = json.loads(raw)
+    if not isinstance(values, dict):
+        raise WrongValueError("the line", "an object with the keys of one article")
+    for key, read in _READERS.items():
+        values[key] = read(key, values.get(key))
+    if values["paragraphs"] and values["text"]:
+        raise WrongValueError("text", "left out where there are paragraphs")
+    paragraphs = values["paragraphs"] or tuple(filter(None, map(str.strip, values["text"].split("\n"))))
+    title: str = values["title"]
+    if not title and not paragraphs:
+        raise WrongValueError("title", "given where there is no text")
+    kind: Kind = values["kind"]
+    return ArticleRecord(
+        raw=raw,
+        date=values["date"],
+        publication=values["publication"] and publication_slug(values["publication"]),
+        edition=values["edition"] and edition_slug(values["edition"]),
+        label=values["page"],
+        story=Story(
+            kind=kind,
+            lines=(),
+            paragraphs=tuple(
+                Paragraph(text.removeprefix("## ").strip(), text.startswith("## ")) for text in paragraphs
+            ),
+            title=title,
+            **{
+                key: values[key]
+                for key in ("kicker", "subtitle", "lede", "section", "authors", "attribution")
+            },
+        ),
+        topics=values["topics"],
+        url=values["url"],
+    )
+
+
+def _text(key: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise WrongValueError(key, "text")
+    return replace_unusable(value).strip()
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise WrongValueError(key, "a list of texts")
+    return tuple(filter(None, (_text(key, item) for item in items)))
+
+
+def _date(key: str, value: Any) -> dt.date | None:
+    try:
+        return None if value is None else dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise WrongValueError(key, "a date such as 2022-09-20") from None
+
+
+def _label(key: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise WrongValueError(key, "a page label such as 1 or A03")
+    return page_label(str(value))
+
+
+def _kind(key: str, value: Any) -> Kind:
+    for kind in KINDS:
+        if value == kind:
+            return kind
+    if value is None:
+        return "article"
+    raise WrongValueError(key, f"one of {', '.join(KINDS)}")
+
+
+def _web_address(key: str, value: Any) -> str:
+    text = _text(key, value)
+    if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise WrongValueError(key, "an address that begins with http:// or https://")
+    return text
+
+
+_READERS: dict[str, Callable[[str, Any], Any]] = {
+    "date": _date,
+    "publication": _text,
+    "edition": _text,
+    "page": _label,
+    "title": _text,
+    "kicker": _text,
+    "subtitle": _text,
+    "lede": _texts,
+    "paragraphs": _texts,
+    "text": _text,
+    "section": _text,
+    "authors": _texts,
+    "attribution": _text,
+    "topics": _texts,
+    "kind": _kind,
+    "url": _web_address,
+}
