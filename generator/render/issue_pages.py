@@ -1,0 +1,160 @@
+"""The pages of one issue: the issue, its pages (版), its articles, notices and other pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Article, ArticleSummary, Issue, IssueSummary
+from generator.render import links, metadata
+from generator.render.article_view import Sources, view_article
+from generator.render.lookup import WITHDRAWN, Lookup
+from generator.render.output_file import OutputFile
+from generator.render.renderer import Renderer
+from generator.render.views import EntryView, HeadView, IssueView, PageView
+
+_NOT_INDEXED = "noindex, follow"
+
+
+def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield every page of ``issue``, made from its articles and the archive's summaries alone.
+
+    ``sources`` holds the lines of its source files; where a file is missing, its lines are not shown.
+    Raises BackfileError when a template fails.
+    """
+    lookup = renderer.lookup
+    summary = lookup.summaries[issue.record.id]
+    view = lookup.issue(issue.record.id)
+    pages = _page_views(summary, lookup)
+    yield _issue_page(view, pages, renderer)
+    for index in range(len(pages)):
+        yield _page_page(view, pages, index, renderer)
+    yield from _article_pages(issue, summary, pages, sources, renderer)
+
+
+def _page_views(summary: IssueSummary, lookup: Lookup) -> tuple[PageView, ...]:
+    """Return the issue's pages in the order of its record, then any that only articles name."""
+    record = summary.record
+    names = {page.label: page.name for page in record.pages}
+    for article in summary.articles:
+        names.setdefault(article.page_label, "")
+    by_label: dict[str, list[ArticleSummary]] = {label: [] for label in names}
+    for article in summary.articles:
+        if article.status != WITHDRAWN:
+            by_label[article.page_label].append(article)
+    return tuple(
+        PageView(
+            label=label,
+            url=links.to_url(links.page_path(record.id, label)),
+            name=name,
+            articles=tuple(lookup.entry(a) for a in by_label[label] if a.kind == "article"),
+            notices=tuple(lookup.entry(a) for a in by_label[label] if a.kind == "notice"),
+            others=tuple(lookup.entry(a) for a in by_label[label] if a.kind in ("furniture", "unplaced")),
+        )
+        for label, name in names.items()
+    )
+
+
+def _issue_page(issue: IssueView, pages: tuple[PageView, ...], renderer: Renderer) -> OutputFile:
+    path = links.issue_path(issue.id)
+    titles = [entry.title for page in pages for entry in page.articles]
+    head = HeadView(
+        title=f"{issue.publication.name} {issue.date_text}",
+        description=renderer.words("list_separator").join(titles[:5]),
+        canonical=renderer.absolute(path),
+    )
+    return renderer.page(
+        path,
+        "issue.html",
+        head,
+        issue=issue,
+        pages=pages,
+        previous_issue=renderer.lookup.previous_issue(issue.id),
+        next_issue=renderer.lookup.next_issue(issue.id),
+    )
+
+
+def _page_page(issue: IssueView, pages: tuple[PageView, ...], index: int, renderer: Renderer) -> OutputFile:
+    page = pages[index]
+    path = links.page_path(issue.id, page.label)
+    heading = renderer.words("page_label", label=page.label)
+    head = HeadView(
+        title=f"{heading} {page.name} {issue.publication.name} {issue.date_text}".replace("  ", " "),
+        description=renderer.words("list_separator").join(entry.title for entry in page.articles[:5]),
+        canonical=renderer.absolute(path),
+    )
+    return renderer.page(
+        path,
+        "page.html",
+        head,
+        issue=issue,
+        page=page,
+        pages=pages,
+        previous_page=pages[index - 1] if index else None,
+        next_page=pages[index + 1] if index + 1 < len(pages) else None,
+    )
+
+
+def _article_pages(
+    issue: Issue, summary: IssueSummary, pages: tuple[PageView, ...], sources: Sources, renderer: Renderer
+) -> Iterator[OutputFile]:
+    summaries = {each.id: each for each in summary.articles}
+    page_of = {page.label: page for page in pages}
+    neighbours = _neighbours([e for page in pages for e in page.articles])
+    neighbours |= _neighbours([e for page in pages for e in page.notices])
+    places = {entry.id: place for page in pages for place, entry in enumerate(page.articles, 1)}
+    view = renderer.lookup.issue(issue.record.id)
+    for article in issue.articles:
+        page = page_of[article.page_label]
+        if article.status == WITHDRAWN:
+            yield _withdrawn_page(article, view, page, renderer)
+            continue
+        path = links.article_path(article.id)
+        before, after = neighbours.get(article.id, (None, None))
+        yield renderer.page(
+            path,
+            "article.html" if article.kind in ("article", "notice") else "piece.html",
+            _article_head(article, summaries[article.id], view, renderer),
+            article=view_article(
+                article, summaries[article.id], places.get(article.id, 0), sources, renderer
+            ),
+            issue=view,
+            page=page,
+            previous=before,
+            next=after,
+        )
+
+
+def _neighbours(entries: list[EntryView]) -> dict[str, tuple[EntryView | None, EntryView | None]]:
+    return {
+        each.id: (before, after)
+        for before, each, after in zip([None, *entries], entries, [*entries[1:], None], strict=False)
+    }
+
+
+def _article_head(
+    article: Article, summary: ArticleSummary, issue: IssueView, renderer: Renderer
+) -> HeadView:
+    """Return the head of an article; of a notice or other piece, which search engines are to leave out."""
+    title = metadata.full_title(article) or renderer.words("untitled")
+    permalink = renderer.absolute(links.article_path(article.id))
+    if article.kind != "article":
+        return HeadView(
+            title=f"{title} {issue.publication.name} {issue.date}",
+            canonical=permalink,
+            robots=_NOT_INDEXED,
+        )
+    return HeadView(
+        title=f"{title} {issue.publication.name} {issue.date}",
+        description=summary.opening,
+        canonical=permalink,
+        kind="article",
+        meta=metadata.meta_tags(article, issue, summary.terms, permalink),
+        json_ld=metadata.json_ld(article, issue, summary.terms, permalink),
+    )
+
+
+def _withdrawn_page(article: Article, issue: IssueView, page: PageView, renderer: Renderer) -> OutputFile:
+    """Return the page that says an article was withdrawn: its place in the paper, and nothing of its text."""
+    path = links.article_path(article.id)
+    head = HeadView(title=renderer.words("withdrawn_title"), robots="noindex")
+    return renderer.page(path, "withdrawn.html", head, article_id=article.id, issue=issue, page=page)

@@ -1,0 +1,175 @@
+"""From the archive's summaries to views, and what every page asks of it: names, neighbours, terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.model import (
+    TERM_KINDS,
+    Archive,
+    ArticleSummary,
+    IssueSummary,
+    Publication,
+    TermEntry,
+    TermKind,
+    Terms,
+)
+from generator.render import links
+from generator.render.interface_words import InterfaceWords
+from generator.render.views import (
+    EntryView,
+    IssueView,
+    PublicationView,
+    SiteView,
+    TermGroupView,
+    TermLinkView,
+)
+
+WITHDRAWN = "withdrawn"
+
+
+class Lookup:
+    """The archive by id and name, in views. Built once for all pages."""
+
+    def __init__(self, archive: Archive, words: InterfaceWords) -> None:
+        """Index ``archive``; dates are written with ``words``."""
+        self.archive = archive
+        self._words = words
+        self.publications = _publications(archive)
+        self.summaries: dict[str, IssueSummary] = {issue.record.id: issue for issue in archive.issues}
+        self._issues: dict[str, IssueView] = {}
+        self._neighbours: dict[str, tuple[str, str]] = {}
+        for ids in self._ids_by_publication().values():
+            for before, each, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
+                self._neighbours[each] = before, after
+        self._term_urls: dict[tuple[TermKind, str], str] = {
+            (kind, entry.name): term_url(entry)
+            for kind in TERM_KINDS
+            for entry in archive.terms.get(kind, ())
+        }
+        settings = archive.settings
+        self.site = SiteView(
+            title=settings.title,
+            description=settings.description,
+            language=settings.language,
+            base_url=settings.base_url,
+            rights=settings.rights,
+            contact=settings.contact,
+            publications=tuple(self.publications.values()),
+            term_kinds=tuple(kind for kind in TERM_KINDS if archive.terms.get(kind)),
+            has_notices=any(is_shown(a, "notice") for issue in archive.issues for a in issue.articles),
+        )
+
+    def _ids_by_publication(self) -> dict[str, list[str]]:
+        ids: dict[str, list[str]] = {}
+        for issue in self.archive.issues:
+            ids.setdefault(issue.record.publication, []).append(issue.record.id)
+        return ids
+
+    def issue(self, issue_id: str) -> IssueView:
+        """Return the view of the issue ``issue_id``."""
+        view = self._issues.get(issue_id)
+        if view is None:
+            view = self._issues[issue_id] = self._issue_view(self.summaries[issue_id])
+        return view
+
+    def _issue_view(self, issue: IssueSummary) -> IssueView:
+        record = issue.record
+        return IssueView(
+            id=record.id,
+            url=links.to_url(links.issue_path(record.id)),
+            publication=self.publications[record.publication],
+            date=record.date.isoformat(),
+            date_text=self.date_text(record.date),
+            year=record.date.year,
+            edition=record.edition,
+            number=record.number,
+            date_basis=record.date_basis,
+            articles=sum(is_shown(article, "article") for article in issue.articles),
+            notices=sum(is_shown(article, "notice") for article in issue.articles),
+            pages=len(record.pages),
+        )
+
+    def previous_issue(self, issue_id: str) -> IssueView | None:
+        """Return the publication's issue before ``issue_id``."""
+        before = self._neighbours[issue_id][0]
+        return self.issue(before) if before else None
+
+    def next_issue(self, issue_id: str) -> IssueView | None:
+        """Return the publication's issue after ``issue_id``."""
+        after = self._neighbours[issue_id][1]
+        return self.issue(after) if after else None
+
+    def entry(self, article: ArticleSummary) -> EntryView:
+        """Return ``article`` as it stands in lists."""
+        return EntryView(
+            id=article.id,
+            url=links.to_url(links.article_path(article.id)),
+            kind=article.kind,
+            title=article.title or self._words("untitled"),
+            title_supplied=article.title_supplied,
+            kicker=article.kicker,
+            subtitle=article.subtitle,
+            opening=article.opening,
+            section=article.section,
+            authors=article.authors,
+            attribution=article.attribution,
+            date=article.date.isoformat(),
+            page_label=article.page_label,
+            number=article.number,
+            issue=self.issue(article.issue_id),
+        )
+
+    def entries(self, issue: IssueSummary, *kinds: str) -> tuple[EntryView, ...]:
+        """Return the pieces of ``issue`` that are of ``kinds`` and not withdrawn, in its order."""
+        return tuple(self.entry(a) for a in issue.articles if a.kind in kinds and a.status != WITHDRAWN)
+
+    def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
+        """Return an article's ``terms`` by kind, with links where the archive has a page for them."""
+        return tuple(
+            TermGroupView(
+                kind, tuple(TermLinkView(name, self._term_urls.get((kind, name), "")) for name in names)
+            )
+            for kind in TERM_KINDS
+            if (names := getattr(terms, kind))
+        )
+
+    def date_text(self, date: dt.date) -> str:
+        """Return ``date`` in the words of the interface, with its day of the week."""
+        return self._words(
+            "date",
+            year=date.year,
+            month=self._words(f"month_{date.month}"),
+            day=date.day,
+            weekday=self._words(f"weekday_{date.isoweekday()}"),
+        )
+
+
+def is_shown(article: ArticleSummary, kind: str) -> bool:
+    """Return whether ``article`` is of ``kind`` and stands in lists."""
+    return article.kind == kind and article.status != WITHDRAWN
+
+
+def term_url(entry: TermEntry) -> str:
+    """Return the URL of a term's page."""
+    return links.to_url(links.term_path(entry.kind, entry.slug))
+
+
+def _publications(archive: Archive) -> dict[str, PublicationView]:
+    """Return the publications that have issues, by slug; one without settings goes by its slug."""
+    known = archive.settings.publications
+    slugs = dict.fromkeys([*known, *(issue.record.publication for issue in archive.issues)])
+    used = {issue.record.publication for issue in archive.issues}
+    views = {}
+    for slug in slugs:
+        if slug in used:
+            publication = known.get(slug) or Publication(slug, slug, name_supplied=True)
+            views[slug] = PublicationView(
+                slug=slug,
+                url=links.to_url(links.publication_path(slug)),
+                name=publication.name,
+                name_supplied=publication.name_supplied,
+                language=publication.language,
+                description=publication.description,
+            )
+    return views
