@@ -1,0 +1,51 @@
+"""Display lines: how much a row looks like a headline or a crosshead, by its own form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.segmentation.measure import CLOSING
+from generator.segmentation.rows import Row
+
+DISPLAY = 2.5
+_BROKEN_OFF = "，、；,;"
+_FULL_STOP = re.compile(r"[。；;]")
+_PAUSE = re.compile(r"[，,：:]")
+_BRACKETED = re.compile(r"[（(][^）)]*[）)]")
+
+
+def could_be_display(row: Row) -> bool:
+    """Tell whether ``row`` has the form of a headline: no sentence ends in it, and it is of moderate length."""
+    text = row.text
+    return (
+        row.width <= 36
+        and not row.credit
+        and text[:1] not in CLOSING.replace("…", "").replace("—", "")
+        and text[-1:] not in "。，、；,;"
+        and not _FULL_STOP.search(text)
+    )
+
+
+def display_price(rows: Sequence[Row], index: int) -> float:
+    """Return the price of row ``index`` being a display line, by its form and by what stands around it."""
+    row = rows[index]
+    if row.credit:
+        return 30.0
+    text = row.text
+    price = DISPLAY
+    if text[-1:] in "。" or text[-1:] in _BROKEN_OFF:
+        price += 7.0
+    elif text[-1:] in "！？!?…：:":
+        price += 1.5
+    if _FULL_STOP.search(text[:-1]):
+        price += 4.0
+    if text[:1] in CLOSING and text[:1] not in "…—":
+        price += 6.0
+    price += 0.7 * len(_PAUSE.findall(text[:-1]))
+    if _BRACKETED.fullmatch(text):
+        price += 3.0
+    price += max(0.0, row.width - 28) * 0.4
+    if index + 1 < len(rows) and not rows[index + 1].blanks:
+        price += 0.7
+    return price

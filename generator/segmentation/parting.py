@@ -1,0 +1,66 @@
+"""Parting a page: its rows into pieces, notices, furniture and section markers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.segmentation.columns import find_pieces
+from generator.segmentation.findings import Finding, Mark
+from generator.segmentation.pieces import Block, Piece
+from generator.segmentation.rows import Row
+from generator.segmentation.rules import recognise
+
+
+@dataclass(frozen=True, slots=True)
+class PartedPage:
+    """What a page fell into, each in the order of the page."""
+
+    pieces: tuple[Piece, ...]
+    notices: tuple[tuple[Row, ...], ...]
+    furniture: tuple[Row, ...]
+    sections: tuple[Row, ...]
+    """The section markers; they are among ``furniture`` too."""
+
+
+def part(rows: Sequence[Row]) -> PartedPage:
+    """Part the ``rows`` of a page."""
+    rows, findings = recognise(rows)
+    pieces: list[Piece] = []
+    notices: list[tuple[Row, ...]] = []
+    furniture: list[Row] = []
+    sections: list[Row] = []
+    start = 0
+    for finding in (*findings, Finding(len(rows), len(rows), Mark.TEXT)):
+        pieces.extend(_running_text(rows[start : finding.first]))
+        claimed = rows[finding.first : finding.last + 1]
+        start = finding.last + 1
+        if finding.mark is Mark.NOTICE:
+            notices.append(tuple(claimed))
+        elif finding.mark is Mark.CREDIT:
+            _close_with(pieces, claimed[0])
+        else:
+            furniture.extend(claimed)
+            if finding.mark is Mark.SECTION:
+                sections.extend(claimed)
+    return PartedPage(tuple(pieces), tuple(notices), tuple(furniture), tuple(sections))
+
+
+def _running_text(rows: Sequence[Row]) -> list[Piece]:
+    """Find the pieces of ``rows``; a glued credit closes what stands above it."""
+    pieces: list[Piece] = []
+    start = 0
+    for index, row in enumerate(rows, 1):
+        if row.credit or index == len(rows):
+            pieces.extend(find_pieces(rows[start:index]))
+            start = index
+    return pieces
+
+
+def _close_with(pieces: list[Piece], row: Row) -> None:
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Block) and not last.credit:
+        pieces[-1] = replace(last, credit=row.text, credit_row=row)
+    else:
+        # A credit with no running text above it is a story's first paragraph.
+        pieces.append(Block(((row,),), row.width))

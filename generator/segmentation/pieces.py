@@ -1,0 +1,45 @@
+"""Pieces: what a page's running text and display lines fall into before they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.segmentation.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A row set apart from running text: part of a headline, a crosshead, or a paragraph of one line."""
+
+    row: Row
+    inside: bool = False
+    """Running text of the same column stands above and below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs of one column that no display line, credit or change of width interrupts."""
+
+    paragraphs: tuple[tuple[Row, ...], ...]
+    width: float
+    """Width of the column, in em."""
+    credit: str = ""
+    """The attribution that closes it, glued or on a row of its own."""
+    credit_row: Row | None = None
+    """The credit's own row, if it has one."""
+    continues: bool = False
+    """The block above is of the same column, with nothing but crossheads between."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the block, its credit's row included."""
+        own = tuple(row for paragraph in self.paragraphs for row in paragraph)
+        return own if self.credit_row is None else (*own, self.credit_row)
+
+    @property
+    def text(self) -> str:
+        """The block's running text, rows joined without more ado: for comparing words, not for reading."""
+        return "".join(row.text for paragraph in self.paragraphs for row in paragraph)
+
+
+Piece = Display | Block

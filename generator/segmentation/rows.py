@@ -1,0 +1,62 @@
+"""Rows: the non-blank lines of a page with what their setting tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.model import Line, SourcePage
+from generator.segmentation.measure import em
+
+SENTENCE_END = "。！？!?…"
+_CLOSERS = "”’）」』》】)\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One non-blank line of a page."""
+
+    number: int
+    """Number of the source line, 1-based."""
+    text: str
+    """The line without the blanks around it, and without a credit glued to its end."""
+    indent: float
+    """Blanks in front of it, in em."""
+    width: float
+    """Width of ``text``, in em."""
+    blanks: int
+    """Blank lines just above it."""
+    credit: str = ""
+    """The attribution glued to its end, if there is one; it closes the story."""
+
+    def with_credit(self, text: str, credit: str) -> Row:
+        """Return this row parted into its own ``text`` and the ``credit`` glued to it."""
+        return replace(self, text=text, width=em(text), credit=credit)
+
+
+def read_rows(page: SourcePage) -> tuple[Row, ...]:
+    """Return the non-blank lines of ``page``, in order."""
+    rows: list[Row] = []
+    blanks = 0
+    for line in page.lines:
+        text = line.text.strip()
+        if not text:
+            blanks += 1
+            continue
+        rows.append(Row(line.number, text, _indent(line), em(text), blanks))
+        blanks = 0
+    return tuple(rows)
+
+
+def _indent(line: Line) -> float:
+    return em(line.text[: len(line.text) - len(line.text.lstrip())].replace("\t", "\u3000\u3000"))
+
+
+def finished(text: str) -> bool:
+    """Tell whether ``text`` ends with the end of a sentence, quotation marks and brackets passed over."""
+    if not text:
+        return False
+    bare = text.rstrip(_CLOSERS)
+    if bare and (bare[-1] in SENTENCE_END or bare[-1] == "."):
+        return True
+    # A paragraph may be one bracket, such as a photographer's or a correspondent's name.
+    return text[-1] in "）)" and text[0] in "（("

@@ -1,0 +1,54 @@
+"""Recognition by wording: one rule a file, tried in the order of ``RULES``.
+
+The first rule that claims a row has it. Notices come before furniture, for they hold telephone numbers and
+dates of their own; credits come last, for a row that is anything else closes no story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.segmentation.findings import Finding, Mark, Rule
+from generator.segmentation.rows import Row
+from generator.segmentation.rules import (
+    credit_alone,
+    credit_glued,
+    editors_line,
+    hot_line,
+    notice,
+    page_header,
+    section_marker,
+)
+
+RULES: tuple[Rule, ...] = (
+    section_marker.find,
+    notice.find,
+    editors_line.find,
+    hot_line.find,
+    page_header.find,
+    credit_glued.find,
+    credit_alone.find,
+)
+
+
+def recognise(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """Return ``rows`` with glued credits cut off, and what was found, in the order of the page.
+
+    Rows that no finding covers are running text or headlines.
+    """
+    found: list[Finding] = []
+    cut = list(rows)
+    claimed: set[int] = set()
+    for rule in RULES:
+        for finding in rule(rows):
+            span = range(finding.first, finding.last + 1)
+            if not claimed.isdisjoint(span):
+                continue
+            claimed.update(span)
+            if finding.mark is Mark.TEXT:
+                row = cut[finding.first]
+                text = row.text[: len(row.text) - len(finding.credit)].rstrip()
+                cut[finding.first] = row.with_credit(text, finding.credit)
+            else:
+                found.append(finding)
+    return tuple(cut), tuple(sorted(found, key=lambda f: f.first))
