@@ -1,4 +1,4 @@
-"""The one place that names the order of the stages."""
+"""The order of the stages of ``backfile import``."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from generator.content.issue_file import read_issue_record
 from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import edition_slug, publication_slug
-from generator.importing import ImportRequest, settle_date, settle_labels, settle_publication
 from generator.model import IssueRecord, Line, SourcePage, Story, Vocabulary
+from generator.pipeline.settling import ImportRequest, settle_date, settle_labels, settle_publication
 from generator.segmentation import take_apart
 from generator.sources.json_lines import ArticleRecord
 from generator.sources.reading import SourceText, read_source
 from generator.topics import find_terms
-
-__all__ = ["ImportReport", "ImportRequest", "import_sources"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Issues -> what the archive knows across them: summaries, indexes, and collisions between files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from generator.errors import BackfileError, Diagnostic
+from generator.identifiers import label_key
+from generator.model import (
+    Archive,
+    Article,
+    ArticleSummary,
+    Issue,
+    IssueSummary,
+    Settings,
+    TermEntry,
+    TermKind,
+)
+
+OPENING = 90
+"""Characters of an article's beginning that lists show."""
+
+
+def summarise(issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]]) -> IssueSummary:
+    """Return ``issue`` without its texts; ``plain_paragraphs`` gives the texts of a Markdown body."""
+    return IssueSummary(
+        issue.record,
+        tuple(_summarise(article, issue, plain_paragraphs) for article in issue.articles),
+    )
+
+
+def _summarise(
+    article: Article, issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]]
+) -> ArticleSummary:
+    # The first lines are enough: a body of a million characters is not rendered to show ninety of them.
+    text = " ".join(article.lede) or "".join(plain_paragraphs(_beginning(article.body)))
+    opening = text if len(text) <= OPENING else f"{text[:OPENING].rstrip()}…"
+    return ArticleSummary(
+        id=article.id,
+        kind=article.kind,
+        title=article.title,
+        title_supplied=article.title_supplied,
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        opening=opening,
+        section=article.section,
+        authors=article.authors,
+        attribution=article.attribution,
+        terms=article.terms,
+        date=issue.record.date,
+        modified=article.modified,
+        formerly=article.formerly,
+        status=article.status,
+    )
+
+
+def _beginning(body: str) -> str:
+    blocks = (block for block in body.split("\n\n") if not block.startswith("#"))
+    return next(blocks, "")
+
+
+def find_collisions(summaries: Iterable[IssueSummary], places: Mapping[str, str]) -> list[Diagnostic]:
+    """Return an error for each id that two articles claim, now or formerly; ``places`` has the file of each id."""
+    owner: dict[str, str] = {}
+    problems = []
+    articles = [article for summary in summaries for article in summary.articles]
+    for article in articles:
+        owner[article.id] = article.id
+    for article in articles:
+        for former in article.formerly:
+            holder = owner.setdefault(former, article.id)
+            if holder != article.id:
+                problems.append(
+                    Diagnostic(
+                        "error",
+                        "id-claimed",
+                        f"formerly names {former}, which is {_role(former, holder)} {places.get(holder, holder)}.",
+                        places.get(article.id, article.id),
+                        0,
+                        "An id leads to one article: take it out of one of the two.",
+                    )
+                )
+    return problems
+
+
+def _role(former: str, holder: str) -> str:
+    return "the id of" if former == holder else "claimed by"
+
+
+def make_archive(
+    settings: Settings, summaries: Iterable[IssueSummary], terms: Mapping[TermKind, tuple[TermEntry, ...]]
+) -> Archive:
+    """Return the archive of ``summaries``, oldest first, with its term indexes."""
+    issues = sorted(
+        summaries, key=lambda issue: (issue.record.date, issue.record.publication, issue.record.edition)
+    )
+    return Archive(settings=settings, issues=tuple(issues), terms=MappingProxyType(dict(terms)))
+
+
+def page_labels(issue: IssueSummary) -> tuple[str, ...]:
+    """Return the labels of an issue's pages as the newspaper counts them."""
+    return tuple(sorted({article.page_label for article in issue.articles}, key=label_key))
+
+
+def raise_all(problems: list[Diagnostic]) -> None:
+    """Raise ``BackfileError`` with all ``problems``, if any."""
+    if problems:
+        raise BackfileError(problems)

@@ -1,0 +1,64 @@
+"""Proof that an archive is whole: front matter, ids, source lines, checksums, and the links of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.archive import find_collisions, summarise
+from generator.check.claims import check_claims
+from generator.check.site_links import check_links
+from generator.check.source_files import check_source_files
+from generator.config import read_settings, read_vocabulary
+from generator.content.reading import issue_folders, read_issue
+from generator.content.source_lines import read_source_lines
+from generator.errors import BackfileError, Diagnostic
+from generator.output import is_site
+from generator.render import plain_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What ``check`` found, and how much it looked at."""
+
+    findings: tuple[Diagnostic, ...]
+    counts: Mapping[str, int]
+
+
+def check_archive(content: Path, site: Path) -> CheckReport:
+    """Check ``content`` and, where there is one, the ``site`` made from it; writes nothing.
+
+    Raises ``BackfileError`` where there is no content to check.
+    """
+    folders = issue_folders(content)
+    findings: list[Diagnostic] = []
+    for read in (read_settings, read_vocabulary):
+        try:
+            read(content)
+        except BackfileError as refused:
+            findings.extend(refused.diagnostics)
+    counts = dict.fromkeys(("issues", "articles", "source lines", "pages of the site", "links"), 0)
+    summaries, ids = [], dict[str, str]()
+    for folder in folders:
+        counts["issues"] += 1
+        try:
+            issue = read_issue(folder)
+            lines = read_source_lines(folder, issue.record)
+        except BackfileError as refused:
+            findings.extend(refused.diagnostics)
+            continue
+        counts["articles"] += len(issue.articles)
+        counts["source lines"] += sum(bool(line.strip()) for file in lines.values() for line in file)
+        findings.extend(check_source_files(folder, issue.record))
+        findings.extend(check_claims(folder, issue, lines))
+        summaries.append(summarise(issue, plain_paragraphs))
+        for article in issue.articles:
+            ids[article.id] = str(folder.joinpath(*article.id.split("/")[-2:]).with_suffix(".md"))
+    findings.extend(find_collisions(summaries, ids))
+    if is_site(site):
+        links = check_links(site, ids)
+        findings.extend(links.findings)
+        counts["pages of the site"] = links.pages
+        counts["links"] = links.links
+    return CheckReport(tuple(findings), counts)

@@ -1,0 +1,97 @@
+"""Every non-blank line of every source is in exactly one article file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.errors import Diagnostic
+from generator.model import Article, Issue
+
+
+def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    """Yield a finding for each run of source lines that no article claims, or that two do.
+
+    ``sources`` has the lines of each source file, by its path inside the issue's ``folder``.
+    """
+    claims: dict[str, dict[int, Article]] = {file: {} for file in sources}
+    for article in issue.articles:
+        if article.source is None:
+            continue
+        place = _file_of(folder, article)
+        file = article.source.file
+        if file not in sources:
+            yield _finding(
+                "source-unknown", f"issue.toml has no source file {file}.", place, 0, "Correct source.file."
+            )
+            continue
+        for first, last in article.source.lines:
+            if last > len(sources[file]):
+                yield _finding(
+                    "lines-beyond",
+                    f"lines {first} to {last} are claimed, but {file} has {len(sources[file])}.",
+                    place,
+                    0,
+                    "Correct source.lines.",
+                )
+            yield from _claim(
+                article, first, min(last, len(sources[file])), claims[file], sources[file], folder
+            )
+    for file, lines in sources.items():
+        for first, last in _runs(
+            number for number, line in enumerate(lines, 1) if line.strip() and number not in claims[file]
+        ):
+            shown = lines[first - 1].strip()[:20]
+            yield _finding(
+                "lines-unclaimed",
+                f"{_span(first, last)} ({shown}…) in no article.",
+                folder / file,
+                first,
+                "Put the text into an article, and its lines into that article's source.lines.",
+            )
+
+
+def _claim(
+    article: Article, first: int, last: int, claimed: dict[int, Article], lines: tuple[str, ...], folder: Path
+) -> Iterator[Diagnostic]:
+    twice: dict[str, list[int]] = {}
+    for number in range(first, last + 1):
+        if not lines[number - 1].strip():
+            continue
+        holder = claimed.setdefault(number, article)
+        if holder is not article:
+            twice.setdefault(holder.id, []).append(number)
+    for other, numbers in twice.items():
+        yield _finding(
+            "lines-twice",
+            f"{_span(numbers[0], numbers[-1])} in {other} as well.",
+            _file_of(folder, article),
+            0,
+            "Take the lines out of the source.lines of one of the two.",
+        )
+
+
+def _runs(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of consecutive numbers."""
+    first = last = 0
+    for number in numbers:
+        if number == last + 1 and first:
+            last = number
+            continue
+        if first:
+            yield first, last
+        first = last = number
+    if first:
+        yield first, last
+
+
+def _span(first: int, last: int) -> str:
+    return f"line {first} is" if first == last else f"lines {first} to {last} are"
+
+
+def _file_of(folder: Path, article: Article) -> Path:
+    return folder.joinpath(*article.id.split("/")[-2:]).with_suffix(".md")
+
+
+def _finding(code: str, message: str, path: Path, line: int, remedy: str) -> Diagnostic:
+    return Diagnostic("error", code, message, str(path), line, remedy)

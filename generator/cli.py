@@ -1,0 +1,153 @@
+"""The commands: arguments in, a call of the pipeline, its report out. No work is done here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__, console
+from generator.errors import ExitCode
+from generator.identifiers import edition_slug, page_label, publication_slug
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 done; 1 done, but something needs a person's eye; 2 wrong usage or unusable input.",
+)
+@click.version_option(__version__, prog_name="backfile")
+def command() -> None:
+    """Turn the text of newspaper pages into articles, and articles into a static, searchable site."""
+
+
+def main() -> None:
+    """Run the command line; every way out of the program goes through here."""
+    sys.exit(console.guarded(lambda: command.main(standalone_mode=False)))
+
+
+@command.command()
+@click.argument("folder", type=_FOLDER, default=Path())
+def init(folder: Path) -> int:
+    """Start an archive in FOLDER: settings, an example issue, a workflow to publish it."""
+    from generator.scaffold import start_archive
+
+    return console.show_started(start_archive(folder), folder)
+
+
+@command.command("import")
+@click.argument("sources", type=_FOLDER, nargs=-1, required=True)
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option("--publication", metavar="SLUG", default="", help="The newspaper, such as wanbao.")
+@click.option("--date", metavar="YYYY-MM-DD", default="", help="The day of the issue.")
+@click.option("--date-basis", metavar="TEXT", default="", help="What the date rests on.")
+@click.option("--edition", metavar="E", default="", help="The edition, where a day has several.")
+@click.option(
+    "--page", metavar="LABEL", default="", help="The page, such as 1 or A03; later pages follow it."
+)
+@click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
+@click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+def import_command(
+    sources: tuple[Path, ...],
+    content: Path,
+    publication: str,
+    date: str,
+    date_basis: str,
+    edition: str,
+    page: str,
+    dry_run: bool,
+    strict: bool,
+) -> int:
+    """Take apart the text of pages (.txt), or take in articles (.jsonl), as Markdown under content/."""
+    from generator.pipeline import ImportRequest, import_sources
+
+    request = ImportRequest(
+        sources=sources,
+        content=content,
+        publication=publication and publication_slug(publication),
+        date=_date(date),
+        date_basis=date_basis,
+        edition=edition and edition_slug(edition),
+        page=page and page_label(page),
+        dry_run=dry_run,
+    )
+    return console.show_import(import_sources(request), dry_run=dry_run, strict=strict)
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date such as 2022-09-20.", param_hint="--date") from None
+
+
+@command.command()
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option(
+    "--layouts", type=_FOLDER, default=None, help="The archive's own templates.  [default: layouts]"
+)
+@click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="Where the site goes.")
+@click.option("--cache", type=_FOLDER, default=Path(".backfile"), show_default=True, help="May be deleted.")
+@click.option("--base-url", metavar="URL", default="", help="The site's address; overrides archive.toml.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
+@click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+def build(
+    content: Path,
+    layouts: Path | None,
+    site: Path,
+    cache: Path,
+    base_url: str,
+    jobs: int | None,
+    no_search: bool,
+    strict: bool,
+) -> int:
+    """Make the site from content/ and layouts/."""
+    from generator.layouts_folder import layout_folders
+    from generator.pipeline import BuildRequest, build_site
+
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise click.BadParameter("it must begin with http:// or https://.", param_hint="--base-url")
+    request = BuildRequest(
+        content=content,
+        layouts=layout_folders(layouts),
+        site=site,
+        cache=cache,
+        base_url=base_url,
+        jobs=jobs or os.cpu_count() or 1,
+        search=not no_search,
+    )
+    return console.show_build(build_site(request), site, strict=strict)
+
+
+@command.command()
+@click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="The folder to serve.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
+def serve(site: Path, port: int) -> int:
+    """Show a built site to this computer's browser, at http://127.0.0.1:PORT/."""
+    from generator.server import serve_site
+
+    serve_site(site, port, console.say)
+    return ExitCode.DONE
+
+
+@command.command()
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="The built site.")
+def check(content: Path, site: Path) -> int:
+    """Prove that no line is lost, no id or link broken, and no front matter wrong."""
+    from generator.check import check_archive
+
+    return console.show_check(check_archive(content, site))

@@ -1,0 +1,140 @@
+"""What the person at the terminal reads, and the one place that turns exceptions into exit statuses."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.errors import BackfileError, Diagnostic, ExitCode
+
+if TYPE_CHECKING:
+    from generator.check import CheckReport
+    from generator.content.store import PageResult, StoredIssue
+    from generator.model import Article
+    from generator.pipeline import BuildReport, ImportReport
+
+DOUBTFUL = 0.6
+"""Articles of a lower confidence are listed as doubtful, and end a strict import with 1."""
+_INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """Write a line for the person at the terminal."""
+    click.echo(text)
+
+
+def guarded(run: Callable[[], int | None]) -> int:
+    """Run a command and return its exit status; what it raises becomes a message.
+
+    A ``BackfileError`` is the person's to mend: its diagnostics are shown. Anything else is a bug of ours: a short
+    message says where its traceback is.
+    """
+    try:
+        return int(run() or ExitCode.DONE)
+    except BackfileError as refused:
+        _show(refused.diagnostics)
+        return ExitCode.UNUSABLE
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return ExitCode.UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("backfile: stopped; nothing half-written was left in place.", err=True)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone, as with `| head`; Python would complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return ExitCode.DONE
+    except MemoryError:
+        click.echo(
+            "backfile: the memory of this machine is used up; import or build less at a time.", err=True
+        )
+        return ExitCode.UNUSABLE
+    except Exception as bug:
+        descriptor, log = tempfile.mkstemp(prefix="backfile-", suffix=".log")
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(traceback.format_exc())
+        click.echo(f"backfile: a mistake in backfile itself ({type(bug).__name__}: {bug}).", err=True)
+        click.echo(f"Please report it with the log {log}; what was saved before is untouched.", err=True)
+        return ExitCode.UNUSABLE
+
+
+def _show(diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=True)
+
+
+def show_started(written: tuple[Path, ...], folder: Path) -> int:
+    """Say what ``init`` has written, and what to do next."""
+    for path in written:
+        say(f"wrote {path}")
+    where = "" if folder.resolve() == Path.cwd() else f"cd {folder}, "
+    say(f"Next: {where}look at content/archive.toml, then `backfile build` and `backfile serve`.")
+    return ExitCode.DONE
+
+
+def show_import(report: ImportReport, *, dry_run: bool, strict: bool) -> int:
+    """Show a line an article, the doubtful ones first, and return the exit status."""
+    _show(report.warnings)
+    needs_eye = bool(report.warnings)
+    for issue in report.issues:
+        for page in issue.pages:
+            needs_eye |= _show_page(issue, page)
+    files = sum(len(issue.writes) for issue in report.issues)
+    say(f"{'Would write' if dry_run else 'Wrote'} {files} files in {len(report.issues)} issue(s).")
+    return ExitCode.NEEDS_EYE if strict and needs_eye else ExitCode.DONE
+
+
+def _show_page(issue: StoredIssue, page: PageResult) -> bool:
+    """Show what became of a page; tell whether a person should look at it."""
+    kinds = [article.kind for article in page.articles]
+    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)) or "nothing"
+    say(f"{issue.record.id} page {page.label}, from {page.file}: {counts}")
+    doubtful = False
+    for article in sorted(page.articles, key=_confidence):
+        if article.kind in ("article", "unplaced"):
+            doubtful |= _show_article(article, page.doubts.get(article.id, ()))
+    if page.kept:
+        say(f"  kept as corrected by hand: {', '.join(page.kept)}")
+    if page.differs:
+        say(f"  the new reading differs, and was not taken over, for: {', '.join(page.differs)}")
+    return doubtful or bool(page.differs)
+
+
+def _confidence(article: Article) -> float:
+    return article.source.confidence if article.source else 1.0
+
+
+def _show_article(article: Article, doubts: tuple[str, ...]) -> bool:
+    confidence = _confidence(article)
+    doubtful = confidence < DOUBTFUL or article.kind == "unplaced"
+    reasons = f"  ({'; '.join(doubts)})" if doubts else ""
+    place = "/".join(article.id.split("/")[-2:])
+    say(
+        f"  {'?' if doubtful else ' '} {confidence:.2f}  {place}  {article.title or '(no headline)'}{reasons}"
+    )
+    return doubtful
+
+
+def show_build(report: BuildReport, site: Path, *, strict: bool) -> int:
+    """Show warnings and the table of stages, and return the exit status."""
+    _show(report.warnings)
+    for stage in report.stages:
+        say(f"{stage.name:<14} {stage.count:>8}  {stage.seconds:8.2f} s")
+    say(f"The site is in {site}. Look at it with: backfile serve --site {site}")
+    return ExitCode.NEEDS_EYE if strict and report.warnings else ExitCode.DONE
+
+
+def show_check(report: CheckReport) -> int:
+    """Show the findings and what was counted; return 0 for a whole archive, 1 for findings."""
+    _show(report.findings)
+    say(", ".join(f"{count} {what}" for what, count in report.counts.items()) + ".")
+    say("Whole." if not report.findings else f"{len(report.findings)} finding(s).")
+    return ExitCode.NEEDS_EYE if report.findings else ExitCode.DONE

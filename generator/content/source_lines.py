@@ -1,0 +1,34 @@
+"""The lines of an issue's source files, as import counted them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.errors import error
+from generator.model import IssueRecord
+
+
+def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str, ...]]:
+    """Return the lines of each source file of the issue in ``folder``; line 1 is the first of the tuple.
+
+    A file that is missing is left out. Raises ``BackfileError`` for one that leads out of the archive or is not
+    in the encoding that issue.toml names.
+    """
+    found = {}
+    for source in record.sources:
+        path = folder / source.file
+        if path.is_symlink() or path.parent.is_symlink():
+            raise error("content-link", "the archive does not follow symbolic links.", file=str(path))
+        if not path.is_file():
+            continue
+        try:
+            text = path.read_bytes().decode(source.encoding).removeprefix("\ufeff")
+        except (UnicodeDecodeError, LookupError) as problem:
+            raise error(
+                "source-encoding",
+                f"the source file is not in the encoding {source.encoding} that issue.toml names.",
+                file=str(path),
+                remedy="Bring back the file as it was imported.",
+            ) from problem
+        found[source.file] = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return found

@@ -1,0 +1,180 @@
+"""The only writer of a site's folder: a build is written apart and takes the old one's place at once."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+from generator import __version__
+from generator.errors import error
+
+MARKER = "build.json"
+"""File at a site's root by which a build knows a folder as its own."""
+_KEPT = (".gitignore", ".git")
+"""What a person may keep in a site's folder beside the site."""
+
+
+class SiteWriter:
+    """Writes a site into a folder beside ``site`` and, at ``commit``, puts it in its place.
+
+    As a context manager it removes what was not committed: the old site stays as it was.
+    """
+
+    def __init__(self, site: Path, inputs: tuple[Path, ...]) -> None:
+        """Take the site's folder, and the folders that it must not overlap.
+
+        Raises ``BackfileError`` where ``site`` holds something that no build has written.
+        """
+        # Resolved, so that a link to the folder is followed and not replaced.
+        self.site = site.resolve()
+        for folder in inputs:
+            _refuse_overlap(self.site, folder.resolve())
+        _refuse_foreign(self.site)
+        self.staging = self.site.with_name(f".{self.site.name}.building")
+        self._old = self.site.with_name(f".{self.site.name}.old")
+        self._digests: dict[str, str] = {}
+
+    def __enter__(self) -> SiteWriter:
+        """Make the folder to write in, in place of what a build that was broken off has left."""
+        with _reported(self.staging):
+            if self._old.is_dir() and not self.site.exists():
+                self._old.rename(self.site)  # a build was ended between the two renames of commit
+            shutil.rmtree(self.staging, ignore_errors=True)
+            self.staging.mkdir(parents=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove what was not committed."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write ``data`` at ``path``, relative to the site's root, with ``/`` between its parts.
+
+        Raises ``BackfileError`` for a path out of the site, one written already, and when the disk refuses.
+        """
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or "\\" in path or "\0" in path or ".." in parts:
+            raise error("output-path", f"{path!r} is not a place in the site.")
+        if path in self._digests:
+            raise error(
+                "output-twice",
+                f"two sources make the same file of the site, {path}.",
+                remedy="Rename the file in content/static, or the topic or publication, that has this name.",
+            )
+        target = self.staging / path
+        with _reported(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        self._digests[path] = hashlib.sha256(data).hexdigest()
+
+    def copy_folder(self, folder: Path) -> int:
+        """Copy every file under ``folder`` to the site's root; return how many. Links are refused."""
+        count = 0
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink():
+                raise error(
+                    "content-link",
+                    "the archive does not follow symbolic links.",
+                    file=str(path),
+                    remedy="Put the file or folder itself there.",
+                )
+            if path.is_file():
+                self.write(path.relative_to(folder).as_posix(), path.read_bytes())
+                count += 1
+        return count
+
+    def commit(self) -> None:
+        """Put what was written in the place of the old site; what a person keeps there (.gitignore) stays."""
+        with _reported(self.site):
+            digest = hashlib.sha256()
+            for path in sorted(self._digests):
+                digest.update(f"{path}\0{self._digests[path]}\n".encode())
+            marker = {"generator": f"backfile {__version__}", "files": digest.hexdigest()}
+            (self.staging / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
+            shutil.rmtree(self._old, ignore_errors=True)
+            if self.site.exists():
+                for name in _KEPT:
+                    kept = self.site / name
+                    if kept.is_dir():
+                        shutil.copytree(kept, self.staging / name, symlinks=True)
+                    elif kept.is_file():
+                        shutil.copy2(kept, self.staging / name)
+                self.site.rename(self._old)
+            self.staging.rename(self.site)
+            shutil.rmtree(self._old, ignore_errors=True)
+
+
+def _refuse_overlap(site: Path, folder: Path) -> None:
+    if site == folder or site in folder.parents or folder in site.parents:
+        raise error(
+            "site-overlap",
+            f"the site's folder and {folder} overlap.",
+            file=str(site),
+            remedy="Choose a folder for --site that is neither inside the other nor around it.",
+        )
+
+
+def _refuse_foreign(site: Path) -> None:
+    try:
+        if site.exists() and not site.is_dir():
+            raise error("site-not-ours", "it is a file.", file=str(site), remedy="Choose another --site.")
+        names = {path.name for path in site.iterdir()} if site.is_dir() else set()
+    except OSError as problem:
+        raise error(
+            "cannot-read", f"the folder cannot be read: {problem.strerror}.", file=str(site)
+        ) from problem
+    if names - set(_KEPT) and MARKER not in names:
+        raise error(
+            "site-not-ours",
+            "the folder holds files that no build has written.",
+            file=str(site),
+            remedy="Choose an empty folder for --site, or empty this one yourself.",
+        )
+
+
+@contextlib.contextmanager
+def _reported(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise error(
+            "cannot-write",
+            f"the site cannot be written: {problem.strerror or problem}.",
+            file=str(problem.filename or path),
+            remedy="Make the folder writable, or free some space; the old site is untouched.",
+        ) from problem
+
+
+@contextlib.contextmanager
+def only_build(cache: Path) -> Iterator[None]:
+    """Hold the lock of the builds that share ``cache``; raises ``BackfileError`` while another one runs."""
+    with _reported(cache):
+        cache.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(cache / "build.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise error(
+                "build-running",
+                "another build of this archive is running.",
+                file=str(cache),
+                remedy="Wait until it has ended; the lock goes with it.",
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_site(folder: Path) -> bool:
+    """Tell whether ``folder`` holds a site that a build has written."""
+    return (folder / MARKER).is_file()

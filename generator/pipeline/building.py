@@ -1,0 +1,185 @@
+"""The order of the stages of ``backfile build``."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.archive import find_collisions, make_archive, raise_all, summarise
+from generator.config import base_url, read_settings, read_vocabulary
+from generator.content.reading import issue_folders, read_issue
+from generator.content.source_lines import read_source_lines
+from generator.errors import BackfileError, Diagnostic
+from generator.model import Archive, Issue, IssueSummary
+from generator.output import SiteWriter, only_build
+from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
+from generator.search import SearchDocument, build_index
+from generator.topics import index_terms
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """The command line of ``backfile build``."""
+
+    content: Path
+    layouts: tuple[Path, ...]
+    """Folders of templates; a file of an earlier one stands in for the same file of a later one."""
+    site: Path
+    cache: Path
+    base_url: str = ""
+    """Overrides the one of archive.toml where it is not empty."""
+    jobs: int = 1
+    search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StageTime:
+    """One row of the table at the end of a build."""
+
+    name: str
+    count: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    stages: tuple[StageTime, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def build_site(request: BuildRequest) -> BuildReport:
+    """Markdown files -> summaries -> archive -> pages -> site -> search index.
+
+    Raises ``BackfileError`` with every error in content/, or the first of a layout; the old site then stays.
+    """
+    stages: list[StageTime] = []
+    with only_build(request.cache), SiteWriter(request.site, (request.content, *request.layouts)) as writer:
+        timed = _Clock(stages)
+        archive, folders = read_archive(request.content)
+        if request.base_url:
+            settings = dataclasses.replace(archive.settings, base_url=base_url(request.base_url))
+            archive = dataclasses.replace(archive, settings=settings)
+        timed("read", sum(len(issue.articles) for issue in archive.issues))
+        renderer = Renderer(request.layouts, archive)
+        count = 0
+        for folder in folders:
+            issue = read_issue(folder)
+            for file in render_issue(issue, read_source_lines(folder, issue.record), renderer):
+                writer.write(file.path, file.data)
+                count += 1
+        timed("issues", count)
+        count = 0
+        for file in render_archive(renderer):
+            writer.write(file.path, file.data)
+            count += 1
+        static = request.content / "static"
+        count += writer.copy_folder(static) if static.is_dir() else 0
+        timed("archive pages", count)
+        if request.search:
+            documents = _search_documents(folders, archive)
+            found = build_index(documents, writer.staging, cache=request.cache, jobs=request.jobs)
+            timed("search", found.documents)
+        writer.commit()
+        timed("put in place", 1)
+    return BuildReport(tuple(stages), tuple(_warnings(archive)))
+
+
+_Value = TypeVar("_Value")
+
+
+class _Clock:
+    """Adds a row to the table of stages at each call."""
+
+    def __init__(self, stages: list[StageTime]) -> None:
+        self._stages = stages
+        self._last = time.perf_counter()
+
+    def __call__(self, name: str, count: int) -> None:
+        now = time.perf_counter()
+        self._stages.append(StageTime(name, count, now - self._last))
+        self._last = now
+
+
+def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
+    """Return the archive of ``content`` and the folders of its issues.
+
+    Raises ``BackfileError`` with every error of every file, not only the first.
+    """
+    problems: list[Diagnostic] = []
+    settings = _collect(lambda: read_settings(content), problems)
+    vocabulary = _collect(lambda: read_vocabulary(content), problems)
+    folders = _collect(lambda: issue_folders(content), problems) or ()
+    summaries: list[IssueSummary] = []
+    places: dict[str, str] = {}
+    for folder in folders:
+        issue = _collect(lambda folder=folder: read_issue(folder), problems)  # type: ignore[misc]
+        if issue:
+            summaries.append(summarise(issue, plain_paragraphs))
+            places |= {article.id: str(_place(folder, article.id)) for article in issue.articles}
+    problems.extend(find_collisions(summaries, places))
+    raise_all(problems)
+    assert settings and vocabulary  # noqa: S101  # with no problem, both were read
+    terms = index_terms((article for issue in summaries for article in issue.articles), vocabulary)
+    return make_archive(settings, summaries, terms), folders
+
+
+def _place(folder: Path, article_id: str) -> Path:
+    return folder.joinpath(*article_id.split("/")[-2:]).with_suffix(".md")
+
+
+def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value | None:
+    try:
+        return read()
+    except BackfileError as refused:
+        problems.extend(refused.diagnostics)
+        return None
+
+
+def _search_documents(folders: Sequence[Path], archive: Archive) -> Iterator[SearchDocument]:
+    for folder in folders:
+        yield from _documents(read_issue(folder), archive)
+
+
+def _documents(issue: Issue, archive: Archive) -> Iterator[SearchDocument]:
+    slug = issue.record.publication
+    publication = archive.settings.publications.get(slug)
+    for article in issue.articles:
+        if article.status:
+            continue
+        yield SearchDocument(
+            id=article.id,
+            url=f"{article.id}.html",
+            title=article.title,
+            kicker=article.kicker,
+            subtitle=article.subtitle,
+            lede=article.lede,
+            paragraphs=plain_paragraphs(article.body),
+            attribution=article.attribution,
+            date=issue.record.date,
+            publication=slug,
+            publication_name=publication.name if publication else slug,
+            section=article.section,
+            kind=article.kind,
+            topics=article.terms.topics,
+            people=article.terms.people,
+            organisations=article.terms.organisations,
+            places=article.terms.places,
+        )
+
+
+def _warnings(archive: Archive) -> Iterator[Diagnostic]:
+    if not archive.settings.base_url:
+        yield Diagnostic(
+            "warning",
+            "base-url-missing",
+            "the site's address is not known, so what needs absolute links is left out.",
+            "archive.toml",
+            0,
+            "Set base_url, or build with --base-url.",
+        )

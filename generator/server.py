@@ -1,0 +1,72 @@
+"""Show a built site on this machine, as any plain web server would."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from generator.errors import error
+from generator.output import is_site
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files as they are, the site's own 404 page, and nothing cached: the next build is to be seen at once."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+        ".xml": "application/xml",
+        ".md": "text/markdown; charset=utf-8",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def list_directory(self, path: Any) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
+        pass
+
+
+def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
+    """Serve ``site`` on 127.0.0.1 until interrupted; ``port`` 0 takes a free one. ``say`` tells the address.
+
+    Raises ``BackfileError`` where there is no site, or the port is taken.
+    """
+    if not is_site(site):
+        raise error(
+            "site-missing", "there is no site.", file=str(site), remedy="Make it with `backfile build`."
+        )
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(site)))
+    except OSError as problem:
+        raise error(
+            "port-taken",
+            f"port {port} cannot be used: {problem.strerror}.",
+            remedy="Choose another with --port, or --port 0 for any free one.",
+        ) from problem
+    with server:
+        say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("Ended.")
