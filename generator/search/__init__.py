@@ -1,0 +1,6 @@
+"""Search: articles in, an index that finds any run of characters out, by way of Pagefind."""
+
+from generator.search.build import SearchReport, build_index
+from generator.search.document import SearchDocument
+
+__all__ = ["SearchDocument", "SearchReport", "build_index"]

@@ -1,0 +1,125 @@
+"""Documents in, the folder ``pagefind/`` of the site out."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.search.document import SearchDocument
+from generator.search.engine import find_engine
+from generator.search.folding import load_folding
+from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
+from generator.search.part import FORMAT, Part, PartTask, index_part, keep_engine_files
+from generator.search.periods import group_months
+from generator.search.spool import spool_documents
+
+FOLDER = "pagefind"
+"""Where the index lies in the site."""
+MANIFEST = "manifest.json"
+"""The one file of it whose name stays when its content changes: it names all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    """What an index holds and what making it took."""
+
+    documents: int
+    parts: int
+    reused: int
+    """Parts that were in the cache."""
+    bytes: int
+    """Size of all files of the index in the site."""
+
+
+def build_index(documents: Iterable[SearchDocument], site: Path, *, cache: Path, jobs: int) -> SearchReport:
+    """Write the search index of ``documents`` into ``site/pagefind/``, replacing the one that is there.
+
+    Documents may come in any order and are not held in memory; each part of the index is made by itself,
+    ``jobs`` at a time, and taken from ``cache`` where its documents are the same as before. The files are a
+    function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
+    """
+    cache = cache / "search"
+    cache.mkdir(parents=True, exist_ok=True)
+    find_engine()
+    with _scratch(cache) as scratch:
+        counts = spool_documents(documents, scratch)
+        tasks = [PartTask(period, scratch, cache) for period in group_months(counts)]
+        parts = _index_parts(tasks, jobs)
+        return _publish(parts, scratch, cache, site / FOLDER)
+
+
+@contextmanager
+def _scratch(cache: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="spool-", dir=cache) as folder:
+        yield Path(folder)
+
+
+def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
+    if jobs < 2 or len(tasks) < 2:
+        return [index_part(task) for task in tasks]
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        return list(pool.map(index_part, tasks))
+
+
+def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) -> SearchReport:
+    """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        if not (target / part.folder).is_dir():
+            shutil.copytree(cache / "parts" / part.folder, target / part.folder)
+    engine = _publish_engine(scratch, target)
+    folding = to_json(load_folding().as_asset())
+    folding_name = f"folding-{short_hash(folding)}{SUFFIX}"
+    write_pack(target / folding_name, load_folding().as_asset())
+    content = {
+        "format": FORMAT,
+        "engine": engine,
+        "folding": folding_name,
+        "publications": dict(sorted({pair for part in parts for pair in part.publications})),
+        "parts": [
+            {
+                "folder": part.folder,
+                "from": part.first.isoformat(),
+                "to": part.last.isoformat(),
+                "count": part.count,
+                "termsBytes": part.terms_bytes,
+            }
+            for part in parts
+        ],
+    }
+    manifest = to_json({"build": short_hash(to_json(content)), **content})
+    partial = target / f"{MANIFEST}.part"
+    partial.write_bytes(manifest)
+    partial.replace(target / MANIFEST)
+    named = {MANIFEST, engine, folding_name, *(part.folder for part in parts)}
+    _drop_all_but(named, target)
+    _drop_all_but({part.folder for part in parts}, cache / "parts")
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    return SearchReport(sum(p.count for p in parts), len(parts), sum(p.reused for p in parts), size)
+
+
+def _publish_engine(scratch: Path, target: Path) -> str:
+    made = scratch / "engine"
+    keep_engine_files(made)
+    files = sorted(path for path in made.iterdir())
+    name = f"engine-{short_hash(*(path.read_bytes() for path in files))}"
+    if not (target / name).is_dir():
+        shutil.copytree(made, target / name)
+    return name
+
+
+def _drop_all_but(names: set[str], folder: Path) -> None:
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name in names:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

@@ -1,0 +1,137 @@
+"""The only caller of Pagefind: words in, index files out.
+
+Pagefind is driven as its own wrappers for Python and Node do it: as a service that takes messages (JSON in
+base64, a comma after each) on its standard input and answers each on its standard output. The official
+Python wrapper sleeps a tenth of a second for each answer; a folder of files would be indexed in the order
+in which the file system happens to list it, and the bytes would differ from one machine to the next.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import pagefind_bin
+
+from generator.errors import BackfileError, error
+
+LANGUAGE = "und"
+"""Undetermined: for any language it knows, Pagefind would cut or stem our words."""
+CHUNK_SIZE = 4_000
+"""Postings in one file of the index: a search loads one file for each pair of its characters."""
+
+
+def run_engine(texts: Iterable[str], folder: Path) -> None:
+    """Index ``texts`` (words with a blank between), in order, and write the index into ``folder``.
+
+    The place of a text in the order is the document's row: a search that sorts by ``row`` gives it as the
+    score of each result. Raises BackfileError when Pagefind cannot be started or reports a failure.
+    """
+    process = _start()
+    if process.stdin is None or process.stdout is None:
+        raise _failure("its input or output is closed")
+    feeder = _Feeder(process.stdin, _requests(texts, folder))
+    feeder.start()
+    try:
+        _read_answers(process, process.stdout)
+    finally:
+        process.kill()
+        feeder.join()
+        process.communicate()
+        if feeder.problem:
+            raise feeder.problem
+
+
+class _Feeder(threading.Thread):
+    """Writes the messages beside the reading of answers: a full pipe either way would stop both."""
+
+    def __init__(self, stdin: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
+        super().__init__(daemon=True)
+        self._stdin = stdin
+        self._requests = requests
+        self.problem: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            for number, payload in enumerate(self._requests):
+                message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False)
+                self._stdin.write(base64.b64encode(message.encode()) + b",")
+                self._stdin.flush()
+        except BrokenPipeError:
+            pass  # Pagefind has ended; the reader of its answers says why
+        except Exception as problem:
+            self.problem = problem
+            self._stdin.close()  # ends Pagefind, and with it the wait for its answers
+
+
+def find_engine() -> Path:
+    """Return the path of Pagefind's program. Raises BackfileError where it is not installed."""
+    try:
+        return Path(pagefind_bin.get_executable())
+    except FileNotFoundError as problem:
+        raise error(
+            "search-engine-missing",
+            f"Pagefind, which makes the search index, is not installed ({problem}).",
+            remedy="Install the package pagefind-bin, or build with --no-search.",
+        ) from problem
+
+
+def _start() -> subprocess.Popen[bytes]:
+    program = find_engine()
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK_SIZE)}
+    try:
+        return subprocess.Popen(
+            [program, "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+    except OSError as problem:
+        raise _failure(f"{program} could not be started: {problem}") from problem
+
+
+def _requests(texts: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
+    yield {"type": "NewIndex", "config": None}
+    for row, text in enumerate(texts):
+        yield {
+            "type": "AddRecord",
+            "index_id": 0,
+            "url": f"/{row}",
+            "content": text,
+            "language": LANGUAGE,
+            "sort": {"row": str(row)},
+        }
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder.resolve())}
+
+
+def _read_answers(process: subprocess.Popen[bytes], stdout: IO[bytes]) -> None:
+    for answer in _answers(stdout):
+        payload = answer["payload"]
+        if payload["type"] == "Error":
+            raise _failure(str(payload["message"]))
+        if payload["type"] == "WriteFiles":
+            return
+    raise _failure(f"it ended early with status {process.wait()}")
+
+
+def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
+    kept = b""
+    while block := os.read(stdout.fileno(), 65_536):
+        *messages, kept = (kept + block).split(b",")
+        for message in messages:
+            yield json.loads(base64.b64decode(message))
+
+
+def _failure(what: str) -> BackfileError:
+    return error(
+        "search-engine-failed",
+        f"Pagefind failed to make the search index: {what}.",
+        remedy="Check the free space and memory of the machine and build again; --no-search leaves search out.",
+    )

@@ -1,0 +1,149 @@
+"""One character to one character: case, width, and simplified and traditional forms made equal.
+
+The table is computed once, in Python, and shipped with the index, so that the browser folds by the same
+table whatever its own Unicode version is.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+import opencc
+
+CharClass = Literal["sign", "word", "punctuation", "blank", "invisible"]
+"""What a folded character is to a search.
+
+- ``word``: a letter or digit of a script that sets blanks between words (Latin, Greek, Hangul, digits).
+- ``punctuation``, ``blank``: passed over, except between two ``word`` characters, where they count.
+- ``invisible``: never counts (zero-width characters, controls, variation selectors).
+- ``sign``: everything else, and always counts: Han characters, kana, symbols.
+"""
+
+SCRIPTS_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "YI ")
+COUNTING_PUNCTUATION = frozenset("%‰‱#&@*§†‡¶")
+"""Punctuation by Unicode's book, but read as a word of the text: ``50%``, ``C#``, ``*ST``."""
+
+_CODE_POINTS = range(sys.maxunicode + 1)
+_VARIATION_SELECTORS = frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """The folding table and the class of every folded character."""
+
+    table: Mapping[int, int]
+    """Code point to folded code point, for those that change."""
+    classes: Mapping[int, CharClass]
+    """Class of every folded code point that is not a ``sign``."""
+
+    def fold(self, text: str) -> str:
+        """Return ``text`` folded; as many code points out as in."""
+        return text.translate(self.table)
+
+    def char_class(self, folded: str) -> CharClass:
+        """Return the class of one folded character."""
+        return self.classes.get(ord(folded), "sign")
+
+    def as_asset(self) -> dict[str, Any]:
+        """Return the tables as runs of numbers, each relative to the one before, for the browser."""
+        return {
+            "fold": _flatten(_fold_runs(self.table)),
+            "classes": {
+                name: _flatten(_class_runs(self, name))
+                for name in ("word", "punctuation", "blank", "invisible")
+            },
+        }
+
+
+@functools.cache
+def load_folding() -> Folding:
+    """Compute the tables from the Unicode database and OpenCC's character dictionary."""
+    unassigned = {"Cn", "Cs", "Co"}
+    assigned = [chr(c) for c in _CODE_POINTS if unicodedata.category(chr(c)) not in unassigned]
+    simplified = _simplified(assigned)
+    steps: tuple[Callable[[str], str], ...] = (
+        lambda char: unicodedata.normalize("NFKC", char),
+        str.lower,
+        lambda char: simplified.get(char, char),
+    )
+    table: dict[int, int] = {}
+    classes: dict[int, CharClass] = {}
+    for char in assigned:
+        folded = _fold_char(char, steps)
+        if folded != char:
+            table[ord(char)] = ord(folded)
+        elif (found := _classify(char)) != "sign":
+            classes[ord(char)] = found
+    return Folding(table, classes)
+
+
+def _fold_char(char: str, steps: tuple[Callable[[str], str], ...]) -> str:
+    """Apply the steps until nothing changes; a step that gives several characters is left out."""
+    if char.isspace():
+        return " "
+    while True:
+        folded = char
+        for step in steps:
+            changed = step(folded)
+            folded = changed if len(changed) == 1 else folded
+        if folded == char:
+            return folded
+        char = folded
+
+
+def _simplified(chars: list[str]) -> dict[str, str]:
+    """Map traditional characters to simplified ones, each by itself: a line end keeps phrases apart."""
+    wide = [char for char in chars if ord(char) >= 0x2E80 and not char.isspace()]
+    converted = opencc.OpenCC("t2s").convert("\n".join(wide)).split("\n")
+    return {before: after for before, after in zip(wide, converted, strict=True) if before != after}
+
+
+def _classify(char: str) -> CharClass:
+    category = unicodedata.category(char)
+    if char == " ":
+        return "blank"
+    if category in {"Cc", "Cf"} or ord(char) in _VARIATION_SELECTORS:
+        return "invisible"
+    if category[0] == "P" and char not in COUNTING_PUNCTUATION:
+        return "punctuation"
+    if category[0] in "LNM" and not unicodedata.name(char, "").startswith(SCRIPTS_WITHOUT_BLANKS):
+        return "word"
+    return "sign"
+
+
+def _fold_runs(table: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Yield (first code point, how many, distance to the folded one) for neighbours that move alike."""
+    ordered = sorted(table)
+    keys = {c: (c - i, table[c] - c) for i, c in enumerate(ordered)}
+    for (_, distance), group in groupby(ordered, key=keys.__getitem__):
+        run = list(group)
+        yield run[0], len(run), distance
+
+
+def _class_runs(folding: Folding, name: str) -> Iterator[tuple[int, int]]:
+    """Yield (first code point, how many); code points that fold away may lie in any run."""
+    start: int | None = None
+    end = 0
+    for c in _CODE_POINTS:
+        if folding.classes.get(c) == name:
+            start = c if start is None else start
+            end = c
+        elif start is not None and c not in folding.table:
+            yield start, end - start + 1
+            start = None
+
+
+def _flatten(runs: Iterator[tuple[int, ...]]) -> list[int]:
+    """Write runs one after the other, each first code point as the distance from the last one."""
+    numbers: list[int] = []
+    last = 0
+    for first, *rest in runs:
+        numbers += [first - last, *rest]
+        last = first
+    return numbers

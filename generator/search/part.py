@@ -1,0 +1,185 @@
+"""One part of the index: the documents of one period, a folder of its own, named by what is in it.
+
+Beside Pagefind's files (which answer: which rows, at which positions) a part holds what a search shows and
+counts of each row: ``rows`` (date, publication, section, kind, lengths), ``terms`` (topics and names) and
+``text/`` (the texts themselves, a few documents a file).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from generator.search.cuts import KeptCuts
+from generator.search.document import SearchDocument
+from generator.search.engine import CHUNK_SIZE, run_engine
+from generator.search.folding import load_folding
+from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
+from generator.search.periods import Period
+from generator.search.spool import read_spool
+from generator.search.tokens import GAP, write_tokens
+
+FORMAT = 1
+"""Raised whenever the same documents would give other files."""
+BLOCK_CHARACTERS = 4_000
+"""Text in one file of ``text/``: some five kilobytes, compressed."""
+TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
+
+
+@dataclass(frozen=True, slots=True)
+class PartTask:
+    """What making one part needs; can be sent to another process."""
+
+    period: Period
+    spool: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One finished part, as the manifest lists it."""
+
+    folder: str
+    first: dt.date
+    last: dt.date
+    count: int
+    terms_bytes: int
+    """Size of its ``terms`` file: whether to load it unasked."""
+    publications: tuple[tuple[str, str], ...]
+    """Slug and name."""
+    reused: bool
+
+
+def index_part(task: PartTask) -> Part:
+    """Make one part in the cache, unless it is there already. Raises BackfileError when Pagefind fails."""
+    documents = sorted(read_spool(task.spool, task.period.months), key=lambda d: (d.date, d.id))
+    digest = short_hash(*_inputs(documents))
+    folder = task.cache / "parts" / f"{task.period.name}-{digest}"
+    reused = folder.is_dir()
+    if not reused:
+        partial = folder.with_name(f"{folder.name}.part")
+        shutil.rmtree(partial, ignore_errors=True)
+        _write_part(documents, partial, KeptCuts(task.cache / "cuts" / f"{task.period.name}.json"))
+        partial.replace(folder)
+    return Part(
+        folder.name,
+        documents[0].date,
+        documents[-1].date,
+        len(documents),
+        (folder / f"terms{SUFFIX}").stat().st_size,
+        tuple(sorted({(d.publication, d.publication_name) for d in documents})),
+        reused,
+    )
+
+
+def keep_engine_files(folder: Path) -> None:
+    """Make, in ``folder``, Pagefind's program for the browser with an index of nothing.
+
+    In the browser the first index takes its language from the page; only further ones can be told theirs.
+    """
+    run_engine([GAP], folder)
+    kept = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+    for path in folder.iterdir():
+        if path.is_dir() or not (path.name in kept or path.suffix in {".pf_meta", ".pagefind"}):
+            _remove(path)
+
+
+def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
+    yield to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, version("pagefind-bin"), version("jieba")])
+    yield to_json(load_folding().as_asset())
+    for document in documents:
+        yield repr(document).encode("utf-8", "surrogatepass")
+
+
+def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCuts) -> None:
+    zone_ends: list[tuple[int, ...]] = []
+
+    def texts() -> Iterator[str]:
+        for document in documents:
+            written = write_tokens(document, cuts.words_of)
+            zone_ends.append(written.zone_ends)
+            # Pagefind leaves out a document without a word, and the rows after it would be off by one.
+            yield written.text if zone_ends[-1][-1] else GAP
+
+    run_engine(texts(), folder)
+    cuts.save()
+    for path in folder.iterdir():
+        if path.name not in {"index", "pagefind-entry.json"} and path.suffix != ".pf_meta":
+            _remove(path)
+    blocks = list(_blocks(documents))
+    for number, (_, block) in enumerate(blocks):
+        write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
+    write_pack(folder / f"rows{SUFFIX}", _rows(documents, zone_ends, [first for first, _ in blocks]))
+    write_pack(folder / f"terms{SUFFIX}", _terms(documents))
+
+
+def _blocks(documents: Sequence[SearchDocument]) -> Iterator[tuple[int, Sequence[SearchDocument]]]:
+    """Yield runs of documents of about ``BLOCK_CHARACTERS``, each with the row of its first."""
+    first = size = 0
+    for row, document in enumerate(documents):
+        size += sum(map(len, document.texts()))
+        if size >= BLOCK_CHARACTERS or row == len(documents) - 1:
+            yield first, documents[first : row + 1]
+            first, size = row + 1, 0
+
+
+def _shown(document: SearchDocument) -> list[Any]:
+    return [
+        document.url,
+        document.title,
+        document.kicker,
+        document.subtitle,
+        document.lede,
+        document.paragraphs,
+        document.attribution,
+    ]
+
+
+def _rows(
+    documents: Sequence[SearchDocument], zone_ends: Sequence[tuple[int, ...]], blocks: Sequence[int]
+) -> dict[str, Any]:
+    days = [document.date.toordinal() for document in documents]
+    return {
+        "days": [
+            days[0] - dt.date(1970, 1, 1).toordinal(),
+            *(b - a for a, b in pairwise(days)),
+        ],
+        "publication": _column(d.publication for d in documents),
+        "section": _column(d.section for d in documents),
+        "kind": _column(d.kind for d in documents),
+        "zones": [[ends[zone] for ends in zone_ends] for zone in range(3)],
+        "blocks": blocks,
+    }
+
+
+def _column(values: Iterable[str]) -> dict[str, Any]:
+    """Write one value a row as an index into the list of values."""
+    known: dict[str, int] = {}
+    rows = [known.setdefault(value, len(known)) for value in values]
+    return {"values": list(known), "rows": rows}
+
+
+def _terms(documents: Sequence[SearchDocument]) -> dict[str, Any]:
+    listed = [
+        (d.topics, d.people, d.organisations, d.places, (d.attribution,) if d.attribution else ())
+        for d in documents
+    ]
+    columns: dict[str, Any] = {}
+    for i, facet in enumerate(TERM_FACETS):
+        known: dict[str, int] = {}
+        rows = [[known.setdefault(v, len(known)) for v in dict.fromkeys(row[i])] for row in listed]
+        columns[facet] = {"values": list(known), "rows": rows}
+    return columns
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

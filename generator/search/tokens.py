@@ -1,0 +1,93 @@
+"""A document as Pagefind is given it: words that stand for pairs of characters.
+
+Pagefind keeps, for each word, the documents and positions it stands at; what the words are is ours:
+
+- ``ab``: characters *a* and *b* next to each other; ``abŋ``: next to each other, but for blanks or
+  punctuation between them. Its position is that of *a*. The last character of a run has no pair: spacers
+  hold its place and keep runs apart.
+- ``æa``: character *a* stands somewhere in the zone, for queries of a single character.
+- ``þw``: *w* is a word there by jieba's cut, to rank words before accidents.
+
+Han characters, letters a-z and digits stand for themselves; any other character is written ``ø`` and four
+digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. No word is
+the beginning of another (but ``ab`` of ``abŋ``): Pagefind falls back to such beginnings when it does not
+know a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.search.document import SearchDocument
+from generator.search.reading import Reading, read
+
+GAP = "ŋ"
+CHARACTER = "æ"
+WORD = "þ"
+ESCAPE = "ø"
+SPACER = "-"
+"""Not a letter: Pagefind counts its position and keeps no posting for it."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenText:
+    """The words of one document, and where its zones end."""
+
+    text: str
+    """Words with a blank between."""
+    zone_ends: tuple[int, ...]
+    """Position after the last word of each zone; the last is the number of all words."""
+
+
+def encode_char(char: str) -> str:
+    """Write one folded character in letters and digits."""
+    code = ord(char)
+    if char in _DIGITS or 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF:
+        return char
+    digits = ""
+    for _ in range(4):
+        code, rest = divmod(code, 36)
+        digits = _DIGITS[rest] + digits
+    return ESCAPE + digits
+
+
+def write_tokens(document: SearchDocument, words_of: Callable[[str], Iterable[str]]) -> TokenText:
+    """Write the words of ``document``; ``words_of`` cuts a text into Chinese words.
+
+    Characters and whole words are given once a document, in the weightiest zone that has them.
+    """
+    tokens: list[str] = []
+    zone_ends: list[int] = []
+    seen: set[str] = set()
+    for zone in document.zones():
+        once: dict[str, None] = {}
+        for text in zone:
+            reading = read(text)
+            tokens += _pairs(reading)
+            once.update((CHARACTER + encode_char(char), None) for char in reading.units + reading.passed)
+            once.update((token, None) for token in _whole_words(words_of(text)))
+        tokens += [token for token in once if token not in seen]
+        seen.update(once)
+        zone_ends.append(len(tokens))
+    return TokenText(" ".join(tokens), tuple(zone_ends))
+
+
+def _pairs(reading: Reading) -> Iterator[str]:
+    if not reading.units:
+        return
+    codes = [encode_char(char) for char in reading.units]
+    for i in range(1, len(codes)):
+        yield codes[i - 1] + codes[i] + (GAP if i in reading.gaps else "")
+    # Two: the last character's own place, and one that no character has, so that no run goes on past it.
+    yield SPACER
+    yield SPACER
+
+
+def _whole_words(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        units = read(word).units
+        if len(units) > 1:
+            yield WORD + "".join(map(encode_char, units))
