@@ -20,7 +20,7 @@ class _NullsOnly(BaseResolver):
     """Scalars stay text (``007`` stays ``007``); only a plain null or nothing is None."""
 
 
-_NullsOnly.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"~|null|"), ["~", "n", ""])
+_NullsOnly.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
 
 
 class _Loader(CParser, SafeConstructor, _NullsOnly):

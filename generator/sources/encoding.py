@@ -63,7 +63,7 @@ def _encoding(data: bytes, file: str) -> str:
         )
     if _decodes(data, "utf-8"):
         return "utf-8"
-    shares = sorted(((_common_share(data, encoding), encoding) for encoding in _LEGACY), reverse=True)
+    shares = sorted(((_common_share(_decoded(data, each), each), each) for each in _LEGACY), reverse=True)
     if shares[0][0] >= _COMMON_ENOUGH and shares[0][0] - shares[1][0] >= _SURPLUS:
         return shares[0][1]
     raise error(
@@ -88,36 +88,38 @@ def _utf16_without_bom(data: bytes) -> str:
     if len(data) % 2 or b"\0" not in data:
         return ""
     for encoding, line_end in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
-        ends = sum(data[at : at + 2] == line_end for at in range(0, min(len(data), 2 * _SAMPLE), 2))
-        if ends and _decodes(data, encoding) and "\0" not in data.decode(encoding):
-            return encoding
+        if any(data[at : at + 2] == line_end for at in range(0, min(len(data), 2 * _SAMPLE), 2)):
+            text = _decoded(data, encoding)
+            if "\0" not in text and max(_common_share(text, legacy) for legacy in _LEGACY) >= _COMMON_ENOUGH:
+                return encoding
     return ""
 
 
-def _common_share(data: bytes, encoding: str) -> float:
-    """Return the share of characters that a newspaper in ``encoding`` would use; 0 where it cannot be decoded.
-
-    The first planes of GB 2312 (rows 16 to 55) and of Big5 (A440 to C67E) hold the characters in everyday use;
-    text decoded with the wrong one of the two falls outside them.
-    """
+def _decoded(data: bytes, encoding: str) -> str:
+    """Return the beginning of ``data`` as text, nothing where any of it cannot be decoded."""
     try:
-        text = data.decode(encoding)[:_SAMPLE]
+        return data.decode(encoding)[:_SAMPLE]
     except UnicodeDecodeError:
-        return 0.0
-    marks = [char for char in text if not char.isspace()]
-    return sum(_is_common(char, encoding) for char in marks) / len(marks) if marks else 0.0
+        return ""
+
+
+def _common_share(text: str, encoding: str) -> float:
+    """Return the share of the characters of ``text`` beyond ASCII that are in everyday use in ``encoding``.
+
+    The first planes of GB 2312 (rows 16 to 55) and of Big5 (A440 to C67E) hold the characters that newspapers
+    use, with the punctuation before them; text decoded with the wrong one of the two falls outside.
+    """
+    marks = [char for char in text if char > "\x7f" and not char.isspace()]
+    return sum(_is_common(char, encoding) for char in marks) / len(marks) if marks else float(bool(text))
 
 
 def _is_common(char: str, encoding: str) -> bool:
-    if char < "\x7f":
-        return char >= " "
-    code = char.encode(encoding)
+    code = char.encode(encoding, "ignore")
     if len(code) != 2:
         return False
     if encoding == "big5":
-        return (
-            0xA140 <= int.from_bytes(code, "big") <= 0xA3BF or 0xA440 <= int.from_bytes(code, "big") <= 0xC67E
-        )
+        value = int.from_bytes(code, "big")
+        return 0xA140 <= value <= 0xA3BF or 0xA440 <= value <= 0xC67E
     return code[1] >= 0xA1 and (0xA1 <= code[0] <= 0xA3 or 0xB0 <= code[0] <= 0xD7)
 
 

@@ -1,0 +1,65 @@
+"""Lines are counted through the file, pages are divided by form feeds, and a page says its own number."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Line
+from generator.sources.dates import propose_date
+from generator.sources.page_text import clean_lines, page_mark, split_pages
+
+
+def lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
+
+
+def test_form_feeds_divide_pages_and_lines_are_counted_through() -> None:
+    first, second = split_pages("甲\n乙\f丙\n\n丁\n\f\n")
+    assert first == lines("甲", "乙")
+    assert second == (Line(2, "丙"), Line(3, ""), Line(4, "丁"), Line(5, ""))
+
+
+def test_characters_that_no_page_can_hold_are_shown_and_reported() -> None:
+    cleaned, warnings = clean_lines(lines("好的一行", "坏\x00字\ud800", "原有\ufffd", "私用\ue000"), "page.txt")
+    assert [line.text for line in cleaned] == ["好的一行", "坏\ufffd字\ufffd", "原有\ufffd", "私用\ue000"]
+    assert [(warning.line, warning.code) for warning in warnings] == [(n, "source-characters") for n in (2, 3, 4)]
+    assert "U+0000, U+D800" in warnings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("第三版", "3"),
+        ("A03版 经济", "A03"),
+        ("2022年9月20日 星期二 第12版", "12"),
+        ("十一版", "11"),
+        ("二十版", "20"),
+        ("（下转第三版）", ""),
+        ("上接第一版", ""),
+        ("出版", ""),
+        ("这本书的第3版昨日在北京发行，印数比第二版多了一倍，读者排起长队", ""),
+    ],
+)
+def test_the_page_number_that_a_header_states(text: str, label: str) -> None:
+    assert page_mark(lines(text, "正文", "正文")) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("晚报 2022年9月20日 星期二\n正文", "2022-09-20"),
+        ("标题\n据新华社北京12月31日电\n2021年，产量上升。2021年12月", "2022-01-01"),
+        ("标题\n新华社北京9月19日电\n2022年 2月启动，比2021年早", "2022-09-20"),
+        ("标题\n" * 9 + "会议于1996-03-05召开\n" + "正文\n" * 9, "1996-03-05"),
+    ],
+)
+def test_the_date_that_a_text_speaks_for(text: str, date: str) -> None:
+    proposal = propose_date(text)
+    assert proposal is not None
+    assert proposal.date.isoformat() == date
+    assert proposal.basis
+
+
+@pytest.mark.parametrize("text", ["没有日期", "2月30日电 2022年", "12345678901"])
+def test_no_date_is_proposed_where_none_is_told(text: str) -> None:
+    assert propose_date(text) is None
