@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.model import Story
+from generator.topics.annotation import annotate
 from generator.topics.candidates import Candidate, candidates
-from generator.topics.reading import read
+from generator.topics.reading import QUOTED
 
 MOST_TERMS = 2_000_000
 """Terms kept while counting (about 300 MB); beyond it those seen once go, as in lossy counting."""
+
+
+RAREST = 12.0
+"""About the median of jieba's IDF table, which a word that it lacks gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class BackgroundCounter:
             if story.kind != "article":
                 continue
             self._documents += 1
-            for term in candidates(read(story)):
+            for term in candidates(annotate(story)[0]):
                 self._frequencies[term] = self._frequencies.get(term, 0) + 1
             if len(self._frequencies) > self._most_terms:
                 self._frequencies = {term: n for term, n in self._frequencies.items() if n > 1}
@@ -54,8 +59,13 @@ class BackgroundCounter:
 
 
 def general_idf(candidate: Candidate) -> float:
-    """Return how rare ``candidate`` is in general: jieba's IDF, for a compound the mean by length."""
-    if len(candidate.words) == 1:
-        return words.idf(candidate.text)
-    length = sum(map(len, candidate.words))
-    return sum(words.idf(word) * len(word) for word in candidate.words) / length
+    """Return how rare ``candidate`` is in general: jieba's IDF, from 0 for everyday words to 1 for unknown ones.
+
+    Of a compound, the mean of its words by length; halfway between that and 1 where it is repeated, for a compound
+    that a text repeats is mostly one that other texts do not have.
+    """
+    parts = words.cut(candidate.text) if candidate.tags == (QUOTED,) else candidate.words
+    if len(parts) == 1:
+        return min(1.0, words.idf(candidate.text) / RAREST)
+    mean = sum(words.idf(part) * len(part) for part in parts) / sum(map(len, parts))
+    return min(1.0, (mean if candidate.count == 1 else (mean + RAREST) / 2) / RAREST)

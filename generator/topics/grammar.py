@@ -11,7 +11,7 @@ import re
 from enum import IntFlag
 
 from generator import words
-from generator.topics.reading import HAN, LATIN, NUMBER, QUOTED, Word
+from generator.topics.reading import HAN, LATIN, NUMBER, ORGANISATION, PERSON, PLACE, QUOTED, Word
 from generator.topics.stopwords import ENGLISH, NEVER, PARTS, UNITS
 
 
@@ -37,7 +37,13 @@ _BY_TAG: dict[str, Part] = (
     | dict.fromkeys(["v", "vd", "vi"], COMPOUND | Part.VERB)
     | dict.fromkeys(["a", "b", "z"], Part.FIRST | Part.MIDDLE)
 )
-_PHRASES = frozenset({"l", "i", "nl"})
+_NAMES = {
+    PERSON: Part.NONE,
+    ORGANISATION: Part.ALONE | Part.FIRST,
+    PLACE: Part.FIRST,
+}
+"""Names have indexes of their own; a term may begin with one (长江经济带), and an organisation may be a topic."""
+_PHRASES = frozenset({"l", "nl"})
 """Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
 _PREFIXES = frozenset("多大超新非无自微跨全云高低软智热预亚泛元类准反双单三主副绿碳光量核冷快慢强弱总")
@@ -45,10 +51,13 @@ _SUFFIXES = frozenset(
     "化性率器机网院型力板所界法学层区局部厅署站港城镇村路桥河湖山岛海江馆园厂店业链带场线车船舰艇弹药病癌症炎"
     "体物品料油气电水煤钢铁铜铝锂棉粮米麦豆茶酒肉菜果林树花草鱼虾蟹牛羊猪鸡剂膜液管泵阀塔炉箱柜架床片管盘卡"
     "库云端屏芯仪具件组团队会社党军师派族族语文字史剧戏曲歌舞画书刊报展节奖赛杯权税费金债股券险案罪刑令条约"
-    "论观说主义圈群星弹箭舱堆田井矿洞窟寺庙塔宫陵墓碑器"
+    "论观义圈群星弹箭舱堆田井矿洞窟寺庙塔宫陵墓碑器"
 )
 _AMOUNT = re.compile(r"\d[\d.]*([A-Za-z]+)")
 _COUNTING = re.compile("[一二三四五六七八九十百千万亿两几第半数每各某该此这那其]")
+_FUNCTION = "再其从将已正被把为更最又也还均对与和或以并但而且各该此这那等所于在向由让使给到是有不没未应需可能会要了着过的"
+_SLIP = re.compile(f"[{_FUNCTION}]|.*[{_FUNCTION}时后前中上下]$")
+"""A guessed word with a function word at its edge is a slip of the cutter."""
 _ORDINAL = re.compile(rf"第?[一二三四五六七八九十百千万亿零〇两几\d]+[{HAN}]?")
 
 
@@ -59,6 +68,8 @@ def part(word: Word) -> Part:
 
 @functools.lru_cache(maxsize=200_000)
 def _part(text: str, tag: str) -> Part:
+    if tag in _NAMES:
+        return _NAMES[tag]
     if tag == LATIN:
         return _latin(text)
     if tag == NUMBER or not text[0].isalpha() or _ORDINAL.fullmatch(text):
@@ -72,7 +83,7 @@ def _part(text: str, tag: str) -> Part:
 
 def _han(text: str, tag: str) -> Part:
     """Return the part of a word of two Han characters or more that no list has."""
-    if tag == words.UNKNOWN_TAG and _COUNTING.match(text):
+    if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text)):
         return Part.NONE
     if tag in _PHRASES:
         ending = text[-2:]

@@ -19,7 +19,10 @@ LATIN = "latin"
 NUMBER = "number"
 MARK = "mark"
 QUOTED = "quoted"
-"""Tags beside those of jieba's dictionary: Latin words, numbers, punctuation, and terms taken whole."""
+PERSON = "person"
+ORGANISATION = "organisation"
+PLACE = "place"
+"""Tags beside those of jieba's dictionary: Latin words, numbers, punctuation, terms taken whole, names."""
 
 WEIGHTS = {"title": 5.0, "subtitle": 4.0, "kicker": 3.0, "crosshead": 2.0, "lede": 1.5, "body": 1.0}
 """What an occurrence counts by where it stands: a title about five times the body (measured on abstracts)."""

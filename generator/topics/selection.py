@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.topics.candidates import Candidate
 
 MOST_TOPICS = 8
-_LEAST_SHARE = 0.08
+_LEAST_SHARE = 0.06
 """A topic weighs at least this share of the weightiest."""
 _REPEATED = 0.55
 """What is left of a term that holds a chosen one, or is held by it, for each such."""

@@ -5,23 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Story, Terms, Vocabulary
+from generator.topics.annotation import annotate
 from generator.topics.background import Background
 from generator.topics.candidates import candidates
-from generator.topics.reading import read
+from generator.topics.names.mentions import ranked
 from generator.topics.selection import select
+from generator.topics.vocabulary import Thesaurus
 from generator.topics.weighting import weigh
+
+NO_TERMS = Terms()
 
 
 def find_terms(
     stories: Sequence[Story], vocabulary: Vocabulary, background: Background | None = None
 ) -> tuple[Terms, ...]:
-    """Return what each of ``stories`` is about, in their order."""
+    """Return what each of ``stories`` is about, and whom and what it names, in their order.
+
+    ``background`` holds the document frequencies of the archive, where they are known. Terms of ``vocabulary`` that
+    a story holds come first, under the vocabulary's name. Only articles have terms: notices name private persons.
+    """
+    thesaurus = Thesaurus(vocabulary)
     return tuple(
-        _terms(story, vocabulary, background) if story.kind == "article" else Terms() for story in stories
+        _terms(story, thesaurus, background) if story.kind == "article" else NO_TERMS for story in stories
     )
 
 
-def _terms(story: Story, vocabulary: Vocabulary, background: Background | None) -> Terms:
-    reading = read(story)
+def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) -> Terms:
+    reading, names = annotate(story)
     found = candidates(reading)
-    return Terms(topics=select(weigh(found, reading, background), found))
+    return thesaurus.apply(
+        reading,
+        Terms(
+            select(weigh(found, reading, background), found),
+            ranked(names.people, reading),
+            ranked(names.organisations, reading),
+            ranked(names.places, reading),
+        ),
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 
-from generator.model import TermKind, Vocabulary
+from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary, VocabularyTerm
+from generator.topics.reading import Reading
+from generator.topics.selection import MOST_TOPICS
 from generator.topics.slugs import fold
 
 
@@ -35,16 +37,41 @@ class Thesaurus:
         """Tell whether ``form`` is one of the words that are never topics."""
         return kind == "topics" and fold(form) in self._stop
 
+    def apply(self, reading: Reading, terms: Terms) -> Terms:
+        """Return ``terms`` as the vocabulary has them: its terms that the text holds first, aliases under its names.
 
-def same_names(
-    thesaurus: Thesaurus, kinds: Mapping[TermKind, tuple[str, ...]]
-) -> dict[TermKind, tuple[str, ...]]:
-    """Return the terms of each kind under the vocabulary's names, each once, in their order."""
-    return {
-        kind: tuple(
-            dict.fromkeys(
-                thesaurus.name(form, kind) for form in forms if not thesaurus.is_stopped(form, kind)
-            )
+        A term of the vocabulary stands in the list of its own kind and in no other.
+        """
+        held = self._held(reading)
+        kinds: dict[TermKind, tuple[str, ...]] = {}
+        for kind in TERM_KINDS:
+            forms: tuple[str, ...] = getattr(terms, kind)
+            own = [term.name for term in held if term.kind == kind]
+            names = [self.name(form, kind) for form in forms if not self.is_stopped(form, kind)]
+            others = {fold(term.name) for term in held if term.kind != kind}
+            kept = [name for name in own + names if fold(name) not in others or name in own]
+            kinds[kind] = tuple({fold(name): name for name in reversed(kept)}.values())[::-1]
+        return Terms(
+            kinds["topics"][:MOST_TOPICS] if len(kinds["topics"]) > MOST_TOPICS else kinds["topics"],
+            kinds["people"],
+            kinds["organisations"],
+            kinds["places"],
         )
-        for kind, forms in kinds.items()
-    }
+
+    def _held(self, reading: Reading) -> list[VocabularyTerm]:
+        """Return the terms whose name or alias stands in the text, the most frequent first."""
+        text = fold("\n".join(passage.text for passage in reading.passages)) if self.terms else ""
+        counts = [
+            (sum(_count(form, text) for form in {fold(f) for f in (term.name, *term.aliases)}), term)
+            for term in self.terms
+        ]
+        return [term for count, term in sorted(counts, key=lambda pair: -pair[0]) if count]
+
+
+def _count(form: str, text: str) -> int:
+    """Return how often ``form`` stands in ``text``; Latin letters only as whole words."""
+    if not form:
+        return 0
+    before = r"(?<![a-z0-9])" if form[0].isascii() else ""
+    after = r"(?![a-z0-9])" if form[-1].isascii() else ""
+    return len(re.findall(before + re.escape(form) + after, text))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator import words
 from generator.topics.background import Background, general_idf
 from generator.topics.candidates import Candidate
-from generator.topics.reading import LATIN, Reading
+from generator.topics.reading import LATIN, ORGANISATION, Reading
 
 _LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 9: 0.65, 10: 0.55}
 """Length prior, in characters: terms that librarians give peak at four and five."""
@@ -53,8 +55,7 @@ def frequency(candidate: Candidate, around: Surroundings) -> float:
 
 def rarity(candidate: Candidate, around: Surroundings) -> float:
     """The archive's IDF mixed with jieba's, by how much of an archive there is."""
-    general = general_idf(candidate) / 12
-    general *= general
+    general = general_idf(candidate) ** 2
     own = around.background
     if own is None or not own.documents:
         return general
@@ -80,7 +81,7 @@ def freedom(candidate: Candidate, around: Surroundings) -> float:
     if candidate.count == 1:
         return 0.75 if len(candidate.words) == 1 else 0.6
     entropy = min(_entropy(candidate.left), _entropy(candidate.right))
-    return 0.25 + 0.75 * min(1.0, entropy / 1.0)
+    return math.pow(min(1.0, entropy / math.log(3)), 1.5)
 
 
 def nesting(candidate: Candidate, around: Surroundings) -> float:
@@ -91,12 +92,20 @@ def nesting(candidate: Candidate, around: Surroundings) -> float:
 
 def form(candidate: Candidate, around: Surroundings) -> float:
     """What the words are: phrases with a verb count only where repeated, quoted terms are terms."""
+    if candidate.tags == (ORGANISATION,):
+        return 1.0 if candidate.headline else 0.0
     if candidate.text in around.reading.quoted or candidate.text in around.reading.books:
-        return 1.3
+        return 1.2
+    if candidate.count == 1 and candidate.tags == (LATIN,):
+        return 0.5 if re.search("[A-Z0-9].*[A-Z0-9]", candidate.text) else 0.2
+    if candidate.count == 1 and words.UNKNOWN_TAG in candidate.tags:
+        return 0.4
     if candidate.verbal:
-        return 0.6 if candidate.count > 1 else 0.15
+        return 0.6 if candidate.count > 1 else 0.1
+    if candidate.tags[0] in {"a", "b", "z"}:
+        return 0.8 if candidate.count > 1 else 0.3
     if len(candidate.words) > 1 and candidate.count == 1:
-        return 0.9 if candidate.headline else 0.6
+        return 0.6
     return 1.0
 
 
@@ -106,17 +115,23 @@ SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form
 
 
 def _entropy(neighbours: Counter[str]) -> float:
-    total = neighbours.total()
-    return -sum(n / total * math.log(n / total) for n in neighbours.values())
+    """Return the branching entropy with one neighbour not yet seen, so that two occurrences do not decide."""
+    total = neighbours.total() + 1
+    return -sum(n / total * math.log(n / total) for n in (*neighbours.values(), 1))
 
 
 def _inside(found: Mapping[str, Candidate]) -> dict[str, int]:
     inside: dict[str, int] = {}
+    with_prefix: Counter[str] = Counter()
     for longer in found.values():
         size = len(longer.words)
+        if longer.verbal:
+            continue
+        if size == 2 and len(longer.words[0]) == 1:
+            with_prefix[longer.words[1]] += 2 * longer.count
         for begin in range(size):
             for end in range(begin + 1, size + (begin > 0)):
                 part = "".join(longer.words[begin:end])
                 if part in found:
                     inside[part] = max(inside.get(part, 0), longer.count)
-    return inside
+    return {part: min(found[part].count, max(count, with_prefix[part])) for part, count in inside.items()}

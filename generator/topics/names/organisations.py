@@ -1,0 +1,165 @@
+"""Names of organisations: a word that names a kind (大学, 集团), with what stands before it back to a proper name.
+
+Besides, those known by a short name (lists/organisations.txt), and short names that the text itself explains
+(``中国信息通信研究院（以下简称“中国信通院”）``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator import words
+from generator.topics.lists import read_list
+from generator.topics.names.mentions import Mention
+from generator.topics.reading import LATIN, MARK, NUMBER, QUOTED, Passage, Reading, Word
+from generator.topics.stopwords import NEVER, PARTS
+
+MOST_CHARACTERS = 20
+_ENDS = read_list("organisation_ends")
+_SHORT_ENDS = frozenset(end for end in _ENDS if len(end) == 1)
+_LONG_ENDS = tuple(sorted(_ENDS - _SHORT_ENDS))
+_LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS) | frozenset("会院所局部署厅社党校馆厂行队团")
+_KNOWN = read_list("organisations")
+_MEDIA = read_list("media")
+_OFFICES = read_list("offices")
+_PROPER_WORDS = frozenset(
+    "中国 全国 国家 中央 世界 国际 联合国 亚洲 欧洲 非洲 美国 英国 中华 全球 最高 皇家 人民".split()
+)
+_PLACES = read_list("provinces") | read_list("cities") | read_list("countries") | read_list("cities_abroad")
+_INNER_TAGS = frozenset(
+    {"n", "ns", "nz", "nt", "nr", "nrt", "j", "vn", "an", "b", "s", "ng", LATIN, QUOTED, words.UNKNOWN_TAG}
+)
+_INNER_VERBS = frozenset(
+    "发展 改革 监督 管理 保护 建设 研究 合作 控制 应用 促进 服务 设计 制造 投资 检验 保险 通信 联合 应急".split()
+)
+_ATTRIBUTED = re.compile(r"^(?:报道|电|记者|消息|讯|发布|援引|客户端)")
+_KNOWN_PATTERN = re.compile(
+    "|".join(sorted(map(re.escape, _KNOWN | _MEDIA), key=lambda name: (-len(name), name)))
+)
+_SHORT_FOR = re.compile(r"[（(](?:以下|下)?(?:简称|称)[“「\"：:]?([^”」\"）)，。]{2,10})[”」\"]?[）)]")
+
+
+def find_organisations(reading: Reading) -> tuple[Mention, ...]:
+    """Return every mention of an organisation, under the full name where the text explains a short one."""
+    mentions: list[Mention] = []
+    full: dict[str, str] = {}
+    for number, passage in enumerate(reading.passages):
+        here = _apart([*_by_end(number, passage), *_by_list(number, passage)])
+        mentions += here
+        full |= _explained(passage, here)
+    for number, passage in enumerate(reading.passages) if full else ():
+        for short, name in full.items():
+            found = re.finditer(re.escape(short), passage.text)
+            mentions = _apart([*mentions, *(Mention(name, number, m.start(), m.end()) for m in found)])
+    return tuple(mention._replace(name=full.get(mention.name, mention.name)) for mention in mentions)
+
+
+def _by_list(number: int, passage: Passage) -> Iterator[Mention]:
+    """Yield organisations known by name. Two characters count only as a word of their own (华为, not 认为)."""
+    for match in _KNOWN_PATTERN.finditer(passage.text):
+        if not _is_whole(passage, match):
+            continue
+        if match[0] in _MEDIA and _is_attribution(passage.text, match.start(), match.end()):
+            continue
+        yield Mention(match[0], number, match.start(), match.end())
+
+
+def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether the words of ``passage`` leave a known name whole.
+
+    It may not be part of one longer word (民主党派); a word across its end is a slip of the cutter (部副 in 工信部副部长).
+    Two characters have to be a word, and not one of daily use (百度 yes, 小米 no).
+    """
+    inside = [w for w in passage.words if w.start < match.end() and w.start + len(w.text) > match.start()]
+    if len(match[0]) == 2:
+        return inside[0].text == match[0] and inside[0].tag in {"nr", "nt", "nz", "j", words.UNKNOWN_TAG}
+    return inside[0].start == match.start() and (
+        len(inside) > 1 or inside[0].text == match[0] or inside[0].tag == words.UNKNOWN_TAG
+    )
+
+
+def _is_attribution(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in {"据", "《", "（"} or bool(_ATTRIBUTED.match(text[end:]))
+
+
+def _by_end(number: int, passage: Passage) -> Iterator[Mention]:
+    tokens = passage.words
+    for last, word in enumerate(tokens):
+        if not _is_end(tokens, last):
+            continue
+        first = _beginning(tokens, last)
+        if first is None:
+            continue
+        start, end = tokens[first].start, word.start + len(word.text)
+        name = passage.text[start:end]
+        if len(name) > 3 and len(name) <= MOST_CHARACTERS:
+            yield Mention(name.replace(" ", "") if not name.isascii() else name, number, start, end)
+
+
+def _is_end(tokens: tuple[Word, ...], at: int) -> bool:
+    """Tell whether the word names a kind of organisation, and is not itself followed by more of the name."""
+    word = tokens[at]
+    if len(word.text) == 1:
+        return (
+            word.text in _SHORT_ENDS
+            and at > 0
+            and tokens[at - 1].tag in {"ns", "nt", "nz", words.UNKNOWN_TAG}
+        )
+    if word.tag == "nt":
+        return word.text[-1] in _LAST_CHARACTERS
+    return word.text in _ENDS or (len(word.text) > 2 and word.text.endswith(_LONG_ENDS))
+
+
+def _beginning(tokens: tuple[Word, ...], last: int) -> int | None:
+    """Return where the name that ends with word ``last`` begins: at the first proper name before it; else None."""
+    first = last if _is_proper(tokens[last]) or tokens[last].tag == "nt" else None
+    length = len(tokens[last].text)
+    for at in range(last - 1, -1, -1):
+        word = tokens[at]
+        length += len(word.text)
+        if (
+            not _is_inner(word)
+            or word.start + len(word.text) != tokens[at + 1].start
+            or length > MOST_CHARACTERS
+        ):
+            break
+        if _is_proper(word):
+            first = at
+    return first
+
+
+def _is_inner(word: Word) -> bool:
+    if word.tag in {MARK, NUMBER} or word.text in _OFFICES:
+        return False
+    if word.text in NEVER and word.text not in PARTS and word.text not in _PROPER_WORDS:
+        return False
+    return word.tag in _INNER_TAGS or word.text in _INNER_VERBS
+
+
+def _is_proper(word: Word) -> bool:
+    if word.text in _PROPER_WORDS or word.text in _PLACES or word.text in _KNOWN:
+        return True
+    if word.text in _ENDS:
+        return False
+    return word.tag in {"nt", "nz", LATIN, QUOTED} or (
+        word.tag in {"ns", words.UNKNOWN_TAG} and len(word.text) > 1
+    )
+
+
+def _explained(passage: Passage, mentions: list[Mention]) -> dict[str, str]:
+    """Return the short names that ``passage`` explains, with the organisation each stands for."""
+    ends = {mention.end: mention.name for mention in mentions}
+    return {m[1]: ends[m.start()] for m in _SHORT_FOR.finditer(passage.text) if m.start() in ends}
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that do not overlap a longer one."""
+    kept: list[Mention] = []
+    taken: set[tuple[int, int]] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.passage, m.start)):
+        place = {(mention.passage, at) for at in range(mention.start, mention.end)}
+        if not place & taken:
+            kept.append(mention)
+            taken |= place
+    return sorted(kept, key=lambda m: m[1:])
