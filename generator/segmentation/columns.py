@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from generator.segmentation.datelines import opens_story
-from generator.segmentation.display import display_price
+from generator.segmentation.display import could_be_display, display_price
 from generator.segmentation.fit import INDENT, last_row_price, opening_price, row_price
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.rows import Row, finished
@@ -48,6 +48,8 @@ NEW_COLUMN_SET_SOLID = 2.5
 """More, where no blank line parts it from the text above."""
 NEW_WIDTH_IN_PARAGRAPH = 8.0
 NEW_PARAGRAPH = 0.4
+CROSSHEAD = 0.3
+"""A display line inside a column, rather than between two."""
 UNINDENTED_START = 4.0
 
 _FIRST, _FURTHER, _CROSS = range(3)
@@ -151,7 +153,7 @@ def _step(
             new[(width, spacing, _FIRST)] = end[0] + _BETWEEN[spacing][blank] + NEW_PARAGRAPH + start
             origin[(width, spacing, _FIRST)] = end[1]
             # A crosshead is often set off by a blank line in a column that has none.
-            new[(width, spacing, _CROSS)] = end[0] + (0.0 if blank else _BETWEEN[spacing][0]) + as_display
+            new[(width, spacing, _CROSS)] = end[0] + (0.0 if blank else _BETWEEN[spacing][0]) + as_display + CROSSHEAD
             origin[(width, spacing, _CROSS)] = end[1]
     fresh = closed[0] + NEW_COLUMN + (0.0 if blank or closed[1] == _DISPLAY else NEW_COLUMN_SET_SOLID)
     for width in widths:
@@ -177,33 +179,44 @@ def _offer(
 def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
     """Turn the states of ``rows`` into pieces."""
     pieces: list[Piece] = []
-    open_block: list[list[Row]] = []
+    open_block: list[tuple[Row, ...]] = []
     width = 0
     continues = False
     previous: State = _DISPLAY
 
     def close() -> None:
         if open_block:
-            paragraphs = tuple(tuple(paragraph) for paragraph in open_block)
-            pieces.append(Block(paragraphs, float(width), open_block[-1][-1].credit, None, continues))
+            pieces.append(Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, continues))
             open_block.clear()
 
-    for row, state in zip(rows, path, strict=True):
+    for paragraph, state in _paragraphs(rows, path):
+        same = previous[0] == state[0] != 0
         if state[2] in (_OUTSIDE, _CROSS):
             close()
-            pieces.append(Display(row, inside=state[2] == _CROSS))
-        elif state[2] == _FURTHER and open_block:
-            open_block[-1].append(row)
+            pieces.append(Display(paragraph[0], inside=state[2] == _CROSS))
+        elif len(paragraph) == 1 and could_be_display(paragraph[0]):
+            close()
+            pieces.append(Display(paragraph[0], inside=same, line=True))
         else:
-            same = previous[0] == state[0]
-            if open_block and (not same or _hints_at_new_story(row, state, previous)):
+            if open_block and (not same or _hints_at_new_story(paragraph[0], state, previous)):
                 close()
             if not open_block:
                 continues, width = same, state[0]
-            open_block.append([row])
+            open_block.append(paragraph)
         previous = state
     close()
     return tuple(pieces)
+
+
+def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State]]:
+    """Return the paragraphs and display lines that ``path`` makes of ``rows``, with the state each begins in."""
+    found: list[tuple[tuple[Row, ...], State]] = []
+    for row, state in zip(rows, path, strict=True):
+        if state[2] == _FURTHER and found and found[-1][1][2] not in (_OUTSIDE, _CROSS):
+            found[-1] = ((*found[-1][0], row), found[-1][1])
+        else:
+            found.append(((row,), state))
+    return found
 
 
 def _hints_at_new_story(row: Row, state: State, previous: State) -> bool:

@@ -21,6 +21,7 @@ def could_be_display(row: Row) -> bool:
     return (
         row.width <= 36
         and not row.credit
+        and not _BRACKETED.fullmatch(text)
         and text[:1] not in CLOSING.replace("…", "").replace("—", "")
         and text[-1:] not in "。，、；,;"
         and not _FULL_STOP.search(text)

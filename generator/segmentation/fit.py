@@ -21,7 +21,7 @@ LATIN_DOUBT = 0.06
 """Uncertainty of a row's width in em for each Latin letter or digit in it."""
 PASSES_SENTENCE_END = 0.3
 """A paragraph that goes on below a row that ends with a sentence."""
-PASSES_INTO_ITEM = 1.5
+PASSES_INTO_ITEM = 2.5
 """A paragraph that goes on in a row that begins like an item of a list."""
 UNFINISHED = 6.5
 """A paragraph whose last row ends no sentence."""

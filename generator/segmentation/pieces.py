@@ -13,7 +13,9 @@ class Display:
 
     row: Row
     inside: bool = False
-    """Running text of the same column stands above and below it."""
+    """It stands in a column, below running text of the same width."""
+    line: bool = False
+    """By its setting it is rather a paragraph of one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,8 @@ def _needs_blank(before: str, after: str) -> bool:
     if before.isdigit() and after.isdigit():
         return False
     return before not in "([{/" and after not in ")]},.;:!?%/"
+
+
+def join_phrases(texts: Sequence[str]) -> str:
+    """Return the rows of one title as one text: its phrases stay parted by a blank."""
+    return " ".join(texts)

@@ -1,0 +1,156 @@
+"""Judgement of an arrangement: how likely newspapers set a page so, and how well its parts go together.
+
+All figures are in nats; a higher sum is better. The best assignment of headlines and ledes to bodies is part of
+the judgement, so that no decision is made without the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.segmentation.arrangement import Arrangement, Grouping, Role, group, text_of
+from generator.segmentation.assignment import assign
+from generator.segmentation.likeness import HEADLINE_REPEATS, TEXT_REPEATS, PageWords, Vocabulary, vocabulary
+from generator.segmentation.pieces import Block, Display, Piece
+from generator.segmentation.priors import prior
+
+ALONE = 7.0
+"""Price of a headline without a body, and of a body without a headline."""
+LEDE_ALONE = 12.0
+"""Price of a lede without a body: running text on its own is a story, not a lede."""
+NEXT_TO = 1.6
+"""A third of all headlines stand above their body, a third below: so much likelier than one place elsewhere."""
+WHOLE, LEAD = 0.6, 0.5
+"""Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
+LEAD_LENGTH = 110
+"""Characters of a story that are its lead."""
+CROSS = 0.9
+"""Weight of a crosshead's likeness to its story."""
+LEDE_LIKENESS = 2.5
+LEDE_LIKENESS_ZERO = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An arrangement, its grouping, its score, and what goes with what (numbers are places in the grouping)."""
+
+    arrangement: Arrangement
+    grouping: Grouping
+    score: float
+    head_of: dict[int, int]
+    """Headline to body."""
+    lede_of: dict[int, int]
+    """Lede to body."""
+
+
+class Judge:
+    """Judges arrangements of the pieces of one page, remembering what it has compared."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        """Take the page's pieces, in order."""
+        self.pieces = tuple(pieces)
+        self._words = PageWords(piece.text for piece in pieces if isinstance(piece, Block))
+        self._known: dict[tuple[object, ...], float] = {}
+        self._texts: dict[tuple[int, ...], tuple[Vocabulary, Vocabulary, int]] = {}
+
+    def judge(self, arrangement: Arrangement) -> Judgement | None:
+        """Return the judgement of ``arrangement``, or None where its roles contradict one another."""
+        grouping = group(self.pieces, arrangement)
+        if grouping is None:
+            return None
+        score = prior(self.pieces, arrangement)
+        score += sum(self._coherence(body, arrangement) for body in grouping.bodies)
+        lede_values = self._lede_values(grouping)
+        lede_of = assign(lede_values)
+        score += sum(lede_values[lede][body] for lede, body in lede_of.items())
+        score -= LEDE_ALONE * len(grouping.ledes)
+        values = self._head_values(grouping, lede_of)
+        head_of = assign(values)
+        score += sum(values[head][body] for head, body in head_of.items())
+        score -= ALONE * (len(grouping.heads) + len(grouping.bodies))
+        return Judgement(arrangement, grouping, score, head_of, lede_of)
+
+    def head_margin(self, best: Judgement, head: int) -> float:
+        """Return what is lost if ``head`` of the best arrangement has to go with another body, or none."""
+        return _margin(self._head_values(best.grouping, best.lede_of), best.head_of, head)
+
+    def lede_margin(self, best: Judgement, lede: int) -> float:
+        """Return what is lost if ``lede`` of the best arrangement has to go with another body, or none."""
+        return _margin(self._lede_values(best.grouping), best.lede_of, lede)
+
+    def _head_values(self, grouping: Grouping, lede_of: dict[int, int]) -> list[list[float]]:
+        ledes = {body: grouping.ledes[lede] for lede, body in lede_of.items()}
+        return [
+            [self._head_value(head, body, ledes.get(place)) for place, body in enumerate(grouping.bodies)]
+            for head in grouping.heads
+        ]
+
+    def _lede_values(self, grouping: Grouping) -> list[list[float]]:
+        return [[self._lede_value(lede, body) for body in grouping.bodies] for lede in grouping.ledes]
+
+    def _head_value(self, head: tuple[int, ...], body: tuple[int, ...], lede: int | None) -> float:
+        """Return what is gained if ``head`` is the headline of ``body`` with ``lede``, over both being alone."""
+        key = (head, body, lede)
+        if key not in self._known:
+            text = " ".join(text_of(self.pieces[i]) for i in head)
+            parts = body if lede is None else (lede, *body)
+            whole, lead, texts = self._vocabulary(parts)
+            value = WHOLE * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
+            value += LEAD * self._words.likeness(text, lead, texts, HEADLINE_REPEATS)
+            near = head[-1] + 1 == body[0] or head[0] - 1 == body[-1]
+            if lede is not None and (head[-1] + 1 == lede or head[0] - 1 == lede):
+                near = True
+            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE
+        return self._known[key]
+
+    def _lede_value(self, lede: int, body: tuple[int, ...]) -> float:
+        key = ("lede", lede, body)
+        if key not in self._known:
+            near = lede + 1 == body[0] or lede - 1 == body[-1]
+            self._known[key] = self._cohesion(lede, body) + (0.5 if near else 0.0) + LEDE_ALONE
+        return self._known[key]
+
+    def _cohesion(self, one: int, others: tuple[int, ...]) -> float:
+        """Return how much the words of a block speak for its being of the same story as ``others``."""
+        key = ("cohesion", one, others)
+        if key not in self._known:
+            text = text_of(self.pieces[one])
+            whole, _, texts = self._vocabulary(others)
+            terms = len(vocabulary(text).weights)
+            value = self._words.likeness(text, whole, texts + 1, TEXT_REPEATS) / max(1, terms) ** 0.5
+            self._known[key] = LEDE_LIKENESS * (value - LEDE_LIKENESS_ZERO)
+        return self._known[key]
+
+    def _coherence(self, body: tuple[int, ...], arrangement: Arrangement) -> float:
+        """Return how well the parts of one body go together."""
+        total = 0.0
+        blocks = [index for index in body if isinstance(self.pieces[index], Block)]
+        for above, below in zip(blocks, blocks[1:], strict=False):
+            total += self._cohesion(below, (above,))
+        whole, _, texts = self._vocabulary(tuple(blocks))
+        for index in body:
+            if arrangement[index] is Role.CROSS:
+                key = ("cross", index, tuple(blocks))
+                if key not in self._known:
+                    text = text_of(self.pieces[index])
+                    self._known[key] = CROSS * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
+                total += self._known[key]
+        return total
+
+    def _vocabulary(self, parts: tuple[int, ...]) -> tuple[Vocabulary, Vocabulary, int]:
+        """Return the vocabulary of ``parts``, of their lead, and how many blocks they are."""
+        if parts not in self._texts:
+            blocks = [i for i in parts if isinstance(self.pieces[i], Block)]
+            text = "\n".join(text_of(self.pieces[i]) for i in parts)
+            lead = text_of(self.pieces[blocks[0]])[:LEAD_LENGTH]
+            self._texts[parts] = (vocabulary(text), vocabulary(lead), len(blocks))
+        return self._texts[parts]
+
+
+def _margin(values: list[list[float]], best: dict[int, int], row: int) -> float:
+    """Return how much the best sum of ``values`` falls if ``row`` may not have the column it has."""
+    total = sum(values[r][c] for r, c in best.items())
+    changed = [list(line) for line in values]
+    changed[row][best[row]] = 0.0
+    return total - sum(changed[r][c] for r, c in assign(changed).items())
