@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.topics.grammar import Part, part
+from generator.topics.grammar import AFFIX, ALONE, FIRST, LAST, MIDDLE, VERB, part
 from generator.topics.reading import LATIN, MARK, NUMBER, Passage, Reading, Word
 
 MOST_WORDS = 3
@@ -72,14 +72,15 @@ def _spans(words: tuple[Word, ...]) -> Iterator[tuple[int, int, str, bool, bool]
     """Yield each stretch of words that may be a term: begin, end, text, has a verb, is a word alone."""
     parts = [part(word) for word in words]
     for begin, first in enumerate(parts):
-        if not first & (Part.FIRST | Part.ALONE) or (begin and _is_amount(words[begin - 1], words[begin])):
+        if not first & (FIRST | ALONE) or (begin and _is_amount(words[begin - 1], words[begin])):
             continue
+        leans = begin > 0 and _leans(words[begin - 1], words[begin])
         size, text, verbal = 0, "", False
         for end in range(begin, len(words)):
             here = parts[end]
-            if here is Part.NONE or (end > begin and not _touch(words[end - 1], words[end])):
+            if not here or (end > begin and not _touch(words[end - 1], words[end])):
                 break
-            affix = bool(here & Part.AFFIX)
+            affix = bool(here & AFFIX)
             size += not affix
             if size > MOST_WORDS or end - begin > MOST_WORDS + 1:
                 break
@@ -88,13 +89,13 @@ def _spans(words: tuple[Word, ...]) -> Iterator[tuple[int, int, str, bool, bool]
             text += f" {words[end].text}" if blank and latin else words[end].text
             if len(text) > MOST_CHARACTERS and not latin:
                 break
-            verbal |= bool(here & Part.VERB)
+            verbal |= bool(here & VERB)
             if end == begin:
-                if here & Part.ALONE:
+                if here & ALONE:
                     yield begin, end + 1, text, verbal, True
-            elif here & Part.LAST and size:
+            elif here & LAST and size and not leans:
                 yield begin, end + 1, text, verbal, False
-            if not here & Part.MIDDLE:
+            if not here & MIDDLE:
                 break
 
 
@@ -102,6 +103,11 @@ def _touch(left: Word, right: Word) -> bool:
     """Tell whether two words stand together; a single blank beside Latin letters does not part them."""
     gap = right.start - left.start - len(left.text)
     return gap == 0 or (gap == 1 and LATIN in (left.tag, right.tag))
+
+
+def _leans(left: Word, word: Word) -> bool:
+    """Tell whether ``word`` has a prefix before it, without which a compound is a fragment (多 before 模态数据)."""
+    return len(left.text) == 1 and _touch(left, word) and bool(left.tag == "m" or part(left) & AFFIX)
 
 
 def _is_amount(number: Word, word: Word) -> bool:

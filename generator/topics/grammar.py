@@ -8,45 +8,37 @@ from __future__ import annotations
 
 import functools
 import re
-from enum import IntFlag
 
 from generator import words
+from generator.topics.lists import read_list
 from generator.topics.reading import HAN, LATIN, NUMBER, ORGANISATION, PERSON, PLACE, QUOTED, Word
 from generator.topics.stopwords import ENGLISH, NEVER, PARTS, UNITS
 
-
-class Part(IntFlag):
-    """Which places in a term a word may take."""
-
-    NONE = 0
-    ALONE = 1
-    FIRST = 2
-    MIDDLE = 4
-    LAST = 8
-    AFFIX = 16
-    """One character that leans on its neighbour (多模态, 算力网) and does not count as a word."""
-    VERB = 32
-    """Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
-
-
-COMPOUND = Part.FIRST | Part.MIDDLE | Part.LAST
-ANYWHERE = Part.ALONE | COMPOUND
-_BY_TAG: dict[str, Part] = (
+NOTHING = 0
+ALONE, FIRST, MIDDLE, LAST = 1, 2, 4, 8
+"""The places in a term that a word may take, as bits of an int: sets of them are asked for at every word."""
+AFFIX = 16
+"""One character that leans on its neighbour (多模态, 算力网) and does not count as a word."""
+VERB = 32
+"""Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
+COMPOUND = FIRST | MIDDLE | LAST
+ANYWHERE = ALONE | COMPOUND
+_BY_TAG: dict[str, int] = (
     dict.fromkeys(["n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g"], ANYWHERE)
     | dict.fromkeys([QUOTED, words.UNKNOWN_TAG], ANYWHERE)
-    | dict.fromkeys(["v", "vd", "vi"], COMPOUND | Part.VERB)
-    | dict.fromkeys(["a", "b", "z"], Part.FIRST | Part.MIDDLE)
+    | dict.fromkeys(["v", "vd", "vi"], COMPOUND | VERB)
+    | dict.fromkeys(["a", "b", "z"], FIRST | MIDDLE)
 )
 _NAMES = {
-    PERSON: Part.NONE,
-    ORGANISATION: Part.ALONE | Part.FIRST,
-    PLACE: Part.FIRST,
+    PERSON: NOTHING,
+    ORGANISATION: ALONE | FIRST,
+    PLACE: FIRST,
 }
 """Names have indexes of their own; a term may begin with one (长江经济带), and an organisation may be a topic."""
 _PHRASES = frozenset({"l", "nl"})
 """Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
-_PREFIXES = frozenset("多大超新非无自微跨全云高低软智热预亚泛元类准反双单三主副绿碳光量核冷快慢强弱总")
+_PREFIXES = frozenset("多大超非无自微跨全云低软智热预亚泛元类准反绿碳光量核冷")
 _SUFFIXES = frozenset(
     "化性率器机网院型力板所界法学层区局部厅署站港城镇村路桥河湖山岛海江馆园厂店业链带场线车船舰艇弹药病癌症炎"
     "体物品料油气电水煤钢铁铜铝锂棉粮米麦豆茶酒肉菜果林树花草鱼虾蟹牛羊猪鸡剂膜液管泵阀塔炉箱柜架床片管盘卡"
@@ -55,55 +47,61 @@ _SUFFIXES = frozenset(
 )
 _AMOUNT = re.compile(r"\d[\d.]*([A-Za-z]+)")
 _COUNTING = re.compile("[一二三四五六七八九十百千万亿两几第半数每各某该此这那其]")
-_FUNCTION = "再其从将已正被把为更最又也还均对与和或以并但而且各该此这那等所于在向由让使给到是有不没未应需可能会要了着过的"
-_SLIP = re.compile(f"[{_FUNCTION}]|.*[{_FUNCTION}时后前中上下]$")
+_FUNCTION = (
+    "再其从将已正被把为更最又也还均对与和或以并但而且各该此这那等所于在向由让使给到是有不没未应需可能会要"
+    "了着过的"
+)
+_SLIP = re.compile(f"[{_FUNCTION}时]|.*[{_FUNCTION}时后前中上下]$")
 """A guessed word with a function word at its edge is a slip of the cutter."""
+_PARTY = re.compile(f"[{HAN}]方")
+"""中方, 俄方, 双方: who speaks, not about what."""
+_TITLES = read_list("offices") | read_list("media")
 _ORDINAL = re.compile(rf"第?[一二三四五六七八九十百千万亿零〇两几\d]+[{HAN}]?")
 
 
-def part(word: Word) -> Part:
+def part(word: Word) -> int:
     """Return the places that ``word`` may take in a term."""
     return _part(word.text, word.tag)
 
 
 @functools.lru_cache(maxsize=200_000)
-def _part(text: str, tag: str) -> Part:
+def _part(text: str, tag: str) -> int:
     if tag in _NAMES:
         return _NAMES[tag]
     if tag == LATIN:
         return _latin(text)
     if tag == NUMBER or not text[0].isalpha() or _ORDINAL.fullmatch(text):
-        return Part.NONE
-    if len(text) == 1:
-        return _single(text)
+        return NOTHING
+    return _single(text) if len(text) == 1 else _han(text, tag)
+
+
+def _han(text: str, tag: str) -> int:
+    """Return the part of a word of two Han characters or more."""
+    if text in _TITLES or _PARTY.fullmatch(text):
+        return NOTHING
     if text in NEVER:
-        return COMPOUND if text in PARTS else Part.NONE
-    return _han(text, tag)
-
-
-def _han(text: str, tag: str) -> Part:
-    """Return the part of a word of two Han characters or more that no list has."""
+        return COMPOUND if text in PARTS else NOTHING
     if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text)):
-        return Part.NONE
+        return NOTHING
     if tag in _PHRASES:
         ending = text[-2:]
-        return ANYWHERE if words.tag(ending) in _NOUN_HEADS and ending not in NEVER - PARTS else Part.NONE
-    return _BY_TAG.get(tag, Part.NONE)
+        return ANYWHERE if words.tag(ending) in _NOUN_HEADS and ending not in NEVER - PARTS else NOTHING
+    return _BY_TAG.get(tag, NOTHING)
 
 
-def _latin(text: str) -> Part:
+def _latin(text: str) -> int:
     if text.lower() in ENGLISH or len(text) < 2:
-        return Part.NONE
+        return NOTHING
     amount = _AMOUNT.fullmatch(text)
     if amount and amount[1] in UNITS:
-        return Part.NONE
+        return NOTHING
     return ANYWHERE
 
 
-def _single(text: str) -> Part:
-    places = Part.NONE
+def _single(text: str) -> int:
+    places = NOTHING
     if text in _PREFIXES:
-        places |= Part.FIRST | Part.MIDDLE | Part.AFFIX
+        places |= FIRST | MIDDLE | AFFIX
     if text in _SUFFIXES:
-        places |= Part.LAST | Part.MIDDLE | Part.AFFIX
+        places |= LAST | MIDDLE | AFFIX
     return places

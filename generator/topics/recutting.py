@@ -1,8 +1,8 @@
 """Words that the dictionary lacks, cut the same way wherever a story has them.
 
-The cutter guesses such words one sentence at a time: 换电 | 项目 in one place, 其换 | 电重 | 卡车 | 型 in another. A guess that
-stands on its own elsewhere in the story is tried in every run of Han characters that holds it, and kept where the
-whole run becomes likelier: 其 | 换电 | 重卡 | 车型.
+The cutter guesses such words one sentence at a time: 换电 | 项目 in one place, 其换 | 电重 | 卡车 | 型 in another. A
+guess that stands on its own elsewhere in the story is tried in every run of Han characters that holds it, and
+kept where the whole run becomes likelier: 其 | 换电 | 重卡 | 车型.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator import words
 from generator.topics.reading import HAN, Reading, Word
 
 _HAN_WORD = re.compile(f"[{HAN}]{{2,3}}")
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _GUESS = 14.0
 """Cost of a guessed word seen elsewhere, as minus the logarithm of its share: that of a rare word."""
 _LONE_GUESS = 20.0
@@ -65,7 +66,7 @@ def _runs(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 
 def _is_han(word: Word) -> bool:
-    return re.match(f"[{HAN}]", word.text) is not None
+    return _HAN_CHARACTER.match(word.text) is not None
 
 
 def _split(text: str, whole: set[str], start: int) -> Iterator[Word]:

@@ -9,8 +9,9 @@ from generator.topics.candidates import Candidate
 MOST_TOPICS = 8
 _LEAST_SHARE = 0.06
 """A topic weighs at least this share of the weightiest."""
-_REPEATED = 0.55
-"""What is left of a term that holds a chosen one, or is held by it, for each such."""
+_HELD = 0.55
+_HOLDS = 0.75
+"""What is left of a term that is held by a chosen one, and of one that holds it."""
 
 
 def select(
@@ -35,7 +36,7 @@ def select(
                 if outside < 1:
                     del left[text]
                 else:
-                    left[text] *= _REPEATED
+                    left[text] *= _HELD
             elif best in text:
-                left[text] *= _REPEATED
+                left[text] *= _HOLDS
     return tuple(chosen)

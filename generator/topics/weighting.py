@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from generator import words
 from generator.topics.background import Background, general_idf
 from generator.topics.candidates import Candidate
-from generator.topics.reading import LATIN, ORGANISATION, Reading
+from generator.topics.reading import LATIN, ORGANISATION, QUOTED, Reading
 
 _LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 9: 0.65, 10: 0.55}
 """Length prior, in characters: terms that librarians give peak at four and five."""
+_ACRONYM = re.compile("[A-Z0-9].*[A-Z0-9]")
+_ACTIONS = frozenset({"v", "vn", "vd", "vi"})
 _TRUST = 0.7
 """The most that the archive's own IDF counts against jieba's, …"""
 _HALF_TRUST = 50
@@ -28,6 +30,8 @@ class Surroundings:
     reading: Reading
     inside: Mapping[str, int]
     """For each candidate, how often it stands inside the most frequent longer one."""
+    headwords: frozenset[str]
+    """Words of the headline that could be topics by themselves."""
     background: Background | None
 
 
@@ -35,7 +39,7 @@ def weigh(
     found: Mapping[str, Candidate], reading: Reading, background: Background | None
 ) -> dict[str, float]:
     """Return the weight of each candidate of one story; more is better, without a unit."""
-    around = Surroundings(reading, _inside(found), background)
+    around = Surroundings(reading, _inside(found), _headwords(found), background)
     weights: dict[str, float] = {}
     for text, candidate in found.items():
         weight = 1.0
@@ -87,31 +91,54 @@ def freedom(candidate: Candidate, around: Surroundings) -> float:
 def nesting(candidate: Candidate, around: Surroundings) -> float:
     """Discount for what occurs mostly inside a longer candidate."""
     inside = around.inside.get(candidate.text, 0)
-    return 1.0 if inside < 2 else 1.0 - 0.8 * inside / max(inside, candidate.count)
+    if inside < 2:
+        return 0.7 if inside == candidate.count else 1.0
+    return 1.0 - 0.8 * inside / max(inside, candidate.count)
 
 
 def form(candidate: Candidate, around: Surroundings) -> float:
-    """What the words are: phrases with a verb count only where repeated, quoted terms are terms."""
-    if candidate.tags == (ORGANISATION,):
-        return 1.0 if candidate.headline else 0.0
-    if candidate.text in around.reading.quoted or candidate.text in around.reading.books:
-        return 1.2
-    if candidate.count == 1 and candidate.tags == (LATIN,):
-        return 0.5 if re.search("[A-Z0-9].*[A-Z0-9]", candidate.text) else 0.2
-    if candidate.count == 1 and words.UNKNOWN_TAG in candidate.tags:
-        return 0.4
-    if candidate.verbal:
-        return 0.6 if candidate.count > 1 else 0.1
-    if candidate.tags[0] in {"a", "b", "z"}:
-        return 0.8 if candidate.count > 1 else 0.3
-    if len(candidate.words) > 1 and candidate.count == 1:
-        return 0.6
-    return 1.0
+    """What the words are: the first of ``FORMS`` that the candidate has."""
+    return next((factor for has, factor in FORMS if has(candidate, around.reading)), 1.0)
+
+
+def _once(candidate: Candidate) -> bool:
+    return candidate.count == 1
+
+
+FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
+    # An organisation has its own index; in the headline it is what the story is about.
+    (lambda c, r: c.tags == (ORGANISATION,) and not c.headline, 0.0),
+    # Quotation marks show a term; once, as often a mere turn of phrase.
+    (lambda c, r: c.text in r.books or (c.text in r.quoted and not _once(c)), 1.1),
+    (lambda c, r: c.tags == (QUOTED,), 0.6),
+    # Latin words seen once: an acronym may be a term, a word of English mostly is not.
+    (lambda c, r: _once(c) and c.tags == (LATIN,) and _ACRONYM.search(c.text) is not None, 0.5),
+    (lambda c, r: _once(c) and c.tags == (LATIN,), 0.2),
+    # A word that the cutter guessed, and guessed once.
+    (lambda c, r: _once(c) and words.UNKNOWN_TAG in c.tags, 0.3),
+    # A verb or an adjective makes a phrase, unless the text repeats it as it stands.
+    (lambda c, r: c.verbal and _once(c), 0.1),
+    (lambda c, r: c.verbal, 0.6),
+    (lambda c, r: c.tags[0] in {"a", "b", "z"} and _once(c), 0.3),
+    (lambda c, r: c.tags[0] in {"a", "b", "z"}, 0.8),
+    (lambda c, r: len(c.words) > 1 and _once(c), 0.6),
+)
+"""What a candidate's words say about it, in the order of asking."""
+
+
+def kinship(candidate: Candidate, around: Surroundings) -> float:
+    """A kind of what the headline names: 软体机器人 under a headline with 机器人."""
+    noun = len(candidate.words) > 1 and candidate.tags[0] not in _ACTIONS
+    return 1.5 if noun and candidate.words[-1] in around.headwords else 1.0
 
 
 Signal = Callable[[Candidate, Surroundings], float]
-SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form)
+SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form, kinship)
 """All signals, multiplied."""
+
+
+def _headwords(found: Mapping[str, Candidate]) -> frozenset[str]:
+    return frozenset(c.text for c in found.values() if c.headline and c.alone)
 
 
 def _entropy(neighbours: Counter[str]) -> float:

@@ -44,7 +44,7 @@ def join_names(reading: Reading, names: Names) -> Reading:
 
 
 def _join(passage: Passage, marks: Sequence[tuple[int, int, str, str]]) -> Iterator[Word]:
-    ends = {start: (end, name, tag) for start, end, name, tag in marks}
+    ends = {start: (end, tag) for start, end, _, tag in marks}
     until = 0
     for word in passage.words:
         # A name may begin or end inside a word that was cut wrongly: what is left of it is dropped.
@@ -52,7 +52,7 @@ def _join(passage: Passage, marks: Sequence[tuple[int, int, str, str]]) -> Itera
             (start for start in range(word.start, word.start + len(word.text)) if start in ends), None
         )
         if inside is not None and inside >= until:
-            end, name, tag = ends[inside]
+            end, tag = ends[inside]
             # The word stands for the text that it replaces, whatever the length of the name it is given.
             yield Word(passage.text[inside:end], tag, inside)
             until = end

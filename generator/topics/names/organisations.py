@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator import words
+from generator.topics.grammar import NOTHING, part
 from generator.topics.lists import read_list
 from generator.topics.names.mentions import Mention
 from generator.topics.reading import LATIN, MARK, NUMBER, QUOTED, Passage, Reading, Word
@@ -20,19 +21,16 @@ _ENDS = read_list("organisation_ends")
 _SHORT_ENDS = frozenset(end for end in _ENDS if len(end) == 1)
 _LONG_ENDS = tuple(sorted(_ENDS - _SHORT_ENDS))
 _LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS) | frozenset("会院所局部署厅社党校馆厂行队团")
+_KINDS = read_list("kinds_of_organisation")
 _KNOWN = read_list("organisations")
 _MEDIA = read_list("media")
 _OFFICES = read_list("offices")
-_PROPER_WORDS = frozenset(
-    "中国 全国 国家 中央 世界 国际 联合国 亚洲 欧洲 非洲 美国 英国 中华 全球 最高 皇家 人民".split()
-)
+_PROPER_WORDS = read_list("organisation_beginnings")
 _PLACES = read_list("provinces") | read_list("cities") | read_list("countries") | read_list("cities_abroad")
 _INNER_TAGS = frozenset(
     {"n", "ns", "nz", "nt", "nr", "nrt", "j", "vn", "an", "b", "s", "ng", LATIN, QUOTED, words.UNKNOWN_TAG}
 )
-_INNER_VERBS = frozenset(
-    "发展 改革 监督 管理 保护 建设 研究 合作 控制 应用 促进 服务 设计 制造 投资 检验 保险 通信 联合 应急".split()
-)
+_INNER_VERBS = read_list("organisation_verbs")
 _ATTRIBUTED = re.compile(r"^(?:报道|电|记者|消息|讯|发布|援引|客户端)")
 _KNOWN_PATTERN = re.compile(
     "|".join(sorted(map(re.escape, _KNOWN | _MEDIA), key=lambda name: (-len(name), name)))
@@ -68,15 +66,27 @@ def _by_list(number: int, passage: Passage) -> Iterator[Mention]:
 def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether the words of ``passage`` leave a known name whole.
 
-    It may not be part of one longer word (民主党派); a word across its end is a slip of the cutter (部副 in 工信部副部长).
-    Two characters have to be a word, and not one of daily use (百度 yes, 小米 no).
+    It may not be part of one longer word (民主党派, 中国银行间市场), but two characters across its end are a slip of
+    the cutter (部副 in 工信部副部长). A name of two characters has to be a word, and not one of daily use (小米).
     """
     inside = [w for w in passage.words if w.start < match.end() and w.start + len(w.text) > match.start()]
     if len(match[0]) == 2:
         return inside[0].text == match[0] and inside[0].tag in {"nr", "nt", "nz", "j", words.UNKNOWN_TAG}
     return inside[0].start == match.start() and (
-        len(inside) > 1 or inside[0].text == match[0] or inside[0].tag == words.UNKNOWN_TAG
+        inside[0].text == match[0]
+        or (
+            len(inside) > 1
+            and (
+                _stop(inside[-1]) == match.end()
+                or not words.count(inside[-1].text)
+                or len(inside[-1].text) == 2
+            )
+        )
     )
+
+
+def _stop(word: Word) -> int:
+    return word.start + len(word.text)
 
 
 def _is_attribution(text: str, start: int, end: int) -> bool:
@@ -93,7 +103,7 @@ def _by_end(number: int, passage: Passage) -> Iterator[Mention]:
             continue
         start, end = tokens[first].start, word.start + len(word.text)
         name = passage.text[start:end]
-        if len(name) > 3 and len(name) <= MOST_CHARACTERS:
+        if 3 < len(name) <= MOST_CHARACTERS and name not in _KINDS:
             yield Mention(name.replace(" ", "") if not name.isascii() else name, number, start, end)
 
 
@@ -133,6 +143,8 @@ def _is_inner(word: Word) -> bool:
     if word.tag in {MARK, NUMBER} or word.text in _OFFICES:
         return False
     if word.text in NEVER and word.text not in PARTS and word.text not in _PROPER_WORDS:
+        return False
+    if word.tag == words.UNKNOWN_TAG and part(word) == NOTHING:
         return False
     return word.tag in _INNER_TAGS or word.text in _INNER_VERBS
 

@@ -27,10 +27,9 @@ _DOTTED = re.compile(rf"[{_FOREIGN}]{{1,8}}(?:[·•・‧][{_FOREIGN}]{{1,8}}|[
 _ALL_FOREIGN = re.compile(rf"[{_FOREIGN}]{{2,8}}")
 _IS_HAN = re.compile(f"[{HAN}]")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
+_INITIALS = frozenset(surname[0] for surname in SURNAMES) | frozenset(_FOREIGN)
 _OPEN_TAGS = _NAME_TAGS | {words.UNKNOWN_TAG}
-_ADVERBS = frozenset(
-    "还 也 则 又 曾 同时 随后 对此 日前 近日 昨日 昨天 今天 当天 当日 此前 在 向 对 接受 强调 并 这样".split()
-)
+_ADVERBS = read_list("adverbs_before_speech")
 _STRONG_SPEECH = frozenset(word for word in _SPEECH if len(word) > 1) | frozenset("说称")
 _NOT_GIVEN = re.compile("[的了是说称他她它我你们这那]|局$|部$|省$|市$|县$")
 _JOINING = re.compile("[在和与及等也都不有个着过同对将从]")
@@ -74,7 +73,7 @@ def _dotted(number: int, passage: Passage) -> Iterator[Mention]:
 def _forms(tokens: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
     """Yield what has the form of a name: index of its first word, number of words, and the name."""
     for index, first in enumerate(tokens):
-        if not _IS_HAN.match(first.text):
+        if first.text[0] not in _INITIALS:
             continue
         text = first.text
         if _is_chinese(text, first.tag) or _is_transliterated(text, first.tag):
@@ -99,7 +98,8 @@ def _is_chinese(text: str, tag: str) -> bool:
 def _is_transliterated(text: str, tag: str) -> bool:
     if text in _PLACES or not _ALL_FOREIGN.fullmatch(text):
         return False
-    return tag in _NAME_TAGS or tag == words.UNKNOWN_TAG
+    # The dictionary has 普京 as a place: what stands beside the form decides.
+    return tag in _OPEN_TAGS or tag == "ns"
 
 
 def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:

@@ -14,14 +14,10 @@ _PROVINCES = read_list("provinces")
 _CITIES = read_list("cities")
 _OTHERS = read_list("cities_abroad") | read_list("waters_and_mountains")
 _KNOWN = _COUNTRIES | _PROVINCES | _CITIES | _OTHERS
-_DIVISIONS = frozenset(
-    "省 市 县 区 州 镇 乡 村 旗 盟 岛 山 河 江 湖 湾 港 海 峡 沟 寺 自治区 自治州 自治县 新区 开发区 半岛 群岛 高原 盆地 海峡 水库".split()
-)
+_DIVISIONS = read_list("divisions")
 _SUFFIXES = tuple(sorted(_DIVISIONS))
-_LOCATING = frozenset("在 到 赴 从 自 抵达 抵 前往 位于 来自 驻 飞往 途经 地处 访问 落户".split())
-_NOT_PLACES = frozenset(
-    "地区 社区 市区 灾区 园区 山区 景区 郊区 小区 城区 农村 乡村 全省 全市 全县 全区 该市 该县 我市 我省 本市 县市 城市 都市 特区".split()
-)
+_NOT_PLACES = read_list("places_in_general")
+_NO_TOWN = frozenset("站路街口门桥")
 _AMBIGUOUS = frozenset({"吉林"})
 
 
@@ -69,15 +65,17 @@ def _is_place(tokens: tuple[Word, ...], at: int) -> bool:
         return False
     if text in _KNOWN:
         return len(text) > 2 or text not in _CITIES or word.tag == "ns"
-    if _short(text) in _KNOWN:
-        return True
-    if word.tag != "ns":
-        return False
+    return _short(text) in _KNOWN or (word.tag == "ns" and _is_local(tokens, at))
+
+
+def _is_local(tokens: tuple[Word, ...], at: int) -> bool:
+    """Tell a lesser place by its form (巩留县), or by the province or city right before it (新疆伊犁)."""
+    text = tokens[at].text
     if len(text) > 2:
         return text.endswith(_SUFFIXES)
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    open_end = follows is None or follows.tag[0] not in "nxj" or follows.text in _DIVISIONS
-    return at > 0 and tokens[at - 1].text in _PROVINCES | _CITIES and open_end
+    ends = follows is None or follows.tag[0] not in "nxj" or follows.text in _DIVISIONS
+    return ends and at > 0 and text[-1] not in _NO_TOWN and tokens[at - 1].text in _PROVINCES | _CITIES
 
 
 def _short(name: str) -> str:
