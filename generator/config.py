@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.errors import Diagnostic
+from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import publication_slug
 from generator.model import TERM_KINDS, Publication, Settings, Vocabulary, VocabularyTerm
 from generator.settings_file import Table, finish, read_toml
@@ -32,7 +32,10 @@ def read_settings(content: Path) -> Settings:
     publications = {}
     listed = table.table("publications")
     for slug in listed.keys():  # noqa: SIM118  # a Table is not a mapping
-        publication_slug(slug)
+        try:
+            publication_slug(slug)
+        except BackfileError as refused:
+            listed.refuse(slug, "a table with the name of a publication", refused.diagnostics[0].message)
         entry = listed.table(slug)
         entry.allow(_PUBLICATION)
         publications[slug] = Publication(

@@ -1,0 +1,178 @@
+"""``backfile import``: what it writes, what it says, and that bad input costs nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import command
+from generator.errors import ExitCode
+from tests.conftest import Run
+
+BODY = ["大桥昨日建成通车，两岸往来从此只", "要五分钟。专家说，这是这条江上的", "第一座大桥。"]
+PAGE = "\n".join(["江上第一座大桥通车", "", "　　" + BODY[0][:-2], *BODY[1:], "综合", ""])
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+ISSUE = ("--publication", "wanbao", "--date", "2022-09-20")
+
+
+def test_a_page_becomes_articles(run: Run, tmp_path: Path) -> None:
+    Path("page.txt").write_text(PAGE)
+    status, out, _ = run("import", "page.txt", *ISSUE, "--date-basis", "报头", "--page", "a3")
+    assert status == ExitCode.DONE
+    assert "wanbao/2022-09-20 page A03, from source/page.txt: 1 article" in out
+    text = Path("content/wanbao/2022-09-20/pA03/01.md").read_text()
+    assert "title: 江上第一座大桥通车\n" in text
+    assert "attribution: 综合\n" in text
+    assert Path("content/wanbao/2022-09-20/source/page.txt").read_text() == PAGE
+    assert 'date_basis = "报头"' in Path("content/wanbao/2022-09-20/issue.toml").read_text()
+    archive = Path("content/archive.toml").read_text()
+    assert "[publications.wanbao]" in archive
+    assert "name_supplied = true" in archive
+
+
+def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
+    Path("page.txt").write_text(PAGE)
+    status, out, _ = run("import", "page.txt", *ISSUE, "--dry-run")
+    assert status == ExitCode.DONE
+    assert "Would write" in out
+    assert [path.name for path in tmp_path.iterdir()] == ["page.txt"]
+
+
+def test_without_a_date_the_one_in_the_text_is_proposed(run: Run) -> None:
+    Path("page.txt").write_text(f"晚报 2022年9月20日\n\n{PAGE}")
+    status, _, err = run("import", "page.txt", "--publication", "wanbao")
+    assert status == ExitCode.UNUSABLE
+    assert "page.txt: error: no date was given; the text speaks for 2022-09-20" in err
+    assert "--date 2022-09-20" in err
+    assert not Path("content").exists()
+
+
+def test_pages_follow_one_another(run: Run) -> None:
+    Path("issue.txt").write_text(f"{PAGE}\f{PAGE}")
+    status, _, _ = run("import", "issue.txt", *ISSUE, "--page", "3")
+    assert status == ExitCode.DONE
+    folder = Path("content/wanbao/2022-09-20")
+    assert (folder / "p03/01.md").is_file()
+    assert "lines: [[7, 12]]" in (folder / "p04/01.md").read_text()
+
+
+def test_an_unknown_page_is_said_and_never_guessed_twice(run: Run) -> None:
+    Path("page.txt").write_text(PAGE)
+    Path("other.txt").write_text(PAGE.replace("大桥", "隧道"))
+    status, _, err = run("import", "page.txt", *ISSUE)
+    assert (status, "it was taken as page 01" in err) == (ExitCode.DONE, True)
+    before = snapshot(Path("content"))
+    status, _, err = run("import", "other.txt", *ISSUE)
+    assert (status, "the issue has page 01 already" in err) == (ExitCode.UNUSABLE, True)
+    status, _, err = run("import", "page.txt", *ISSUE)
+    assert (status, err) == (ExitCode.DONE, "")
+    assert snapshot(Path("content")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "arguments", "message"),
+    [
+        ("page.txt", b"", ISSUE, "page.txt: error: the file is empty."),
+        ("page.txt", b"\n \n\f\n", ISSUE, "page.txt: error: the file is empty."),
+        ("page.txt", b"%PDF-1.4\n\0\1\2", ISSUE, "page.txt:2: error: the file is not text"),
+        ("page.txt", "Zürich\n".encode("latin-1"), ISSUE, "page.txt:1: error: the file is not UTF-8"),
+        ("page.pdf", b"%PDF", ISSUE, "page.pdf: error: import does not know files that end in .pdf."),
+        ("page.txt", PAGE.encode(), (), "page.txt: error: no publication was named."),
+        ("page.txt", PAGE.encode(), ("--publication", "wanbao"), "no date was given, and the text does not tell one"),
+        ("page.txt", PAGE.encode(), (*ISSUE, "--page", "第x版"), "'第x版' is not a page label."),
+        ("page.txt", PAGE.encode(), ("--publication", "topics", "--date", "2022-09-20"), "cannot be called 'topics'"),
+        ("page.txt", PAGE.encode(), ("--publication", "../x", "--date", "2022-09-20"), "'../x' cannot name a publication"),
+        ("page.txt", PAGE.encode(), ("--publication", "wanbao", "--date", "20.9.2022"), "is not a date such as"),
+        ("page.txt", PAGE.encode(), (*ISSUE, "--edition", "Late!"), "'Late!' cannot name an edition"),
+        ("a.jsonl", b'{"date": "2022-09-20"}\n[]\n{"x\n', ISSUE, "a.jsonl:2: error: the line must be an object"),
+        ("a.jsonl", b'{"title": "x"}\n', ("--publication", "wanbao"), "a.jsonl:1: error: a line has no date"),
+        ("a.jsonl", b'{"title": 7}\n', ISSUE, "a.jsonl:1: error: title must be text."),
+        ("a.jsonl", b'{"title": "x", "url": "javascript:x"}\n', ISSUE, "a.jsonl:1: error: url must be an address"),
+        ("a.jsonl", b'{"title": "x", "page": "../p"}\n', ISSUE, "a.jsonl:1: error: '../p' is not a page label."),
+    ],
+)
+def test_bad_input_is_named_and_costs_nothing(
+    run: Run, name: str, data: bytes, arguments: tuple[str, ...], message: str
+) -> None:
+    Path("good.txt").write_text(PAGE)
+    run("import", "good.txt", "--publication", "chenbao", "--date", "2022-09-19", "--page", "1")
+    run("import", "good.txt", "--publication", "ribao", "--date", "2022-09-19", "--page", "1")
+    before = snapshot(Path("content"))
+    Path(name).write_bytes(data)
+    status, _, err = run("import", name, *arguments)
+    assert status == ExitCode.UNUSABLE
+    assert message in err.replace("\n       ", " ")
+    assert snapshot(Path("content")) == before
+
+
+def test_a_source_that_is_not_there(run: Run) -> None:
+    status, _, err = run("import", "nowhere.txt", *ISSUE)
+    assert (status, "nowhere.txt: error: the file cannot be read" in err) == (ExitCode.UNUSABLE, True)
+
+
+def test_every_unusable_source_is_reported_at_once(run: Run) -> None:
+    Path("a.txt").write_bytes(b"")
+    Path("b.txt").write_bytes(b"\0")
+    _, _, err = run("import", "a.txt", "b.txt", *ISSUE)
+    assert "a.txt: error" in err
+    assert "b.txt:1: error" in err
+
+
+def test_json_lines_become_issues(run: Run) -> None:
+    records = [
+        {"date": "1996-01-02", "page": 1, "title": "甲", "paragraphs": ["一段。", "## 小标题", "- 二段"], "topics": ["春耕"]},
+        {"date": "1996-01-01", "page": "A2", "title": "乙", "text": "上文\n下文", "lede": "导语", "authors": "记者"},
+        {"date": "1996-01-02", "page": 1, "title": "丙", "text": "。", "kind": "notice", "publication": "chenbao"},
+        {"date": "1996-01-02", "page": 1, "title": "丁", "text": "丁文", "url": "https://example.org/1", "no": 7},
+    ]
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    Path("all.jsonl").write_text("\n".join(lines) + "\n\n")
+    status, _, _ = run("import", "all.jsonl", "--publication", "wanbao")
+    assert status == ExitCode.DONE
+    folder = Path("content/wanbao/1996-01-02")
+    assert (folder / "source/all.jsonl").read_text() == f"{lines[0]}\n{lines[3]}\n"
+    first = (folder / "p01/01.md").read_text()
+    assert first.endswith("---\n\n一段。\n\n## 小标题\n\n\\- 二段\n")
+    assert "topics: [春耕]\n" in first
+    assert "lines: [[1, 1]]" in first
+    assert "url: https://example.org/1\n" in (folder / "p01/02.md").read_text()
+    assert "lede:\n- 导语\nauthors: [记者]\n" in Path("content/wanbao/1996-01-01/pA02/01.md").read_text()
+    assert "kind: notice" in Path("content/chenbao/1996-01-02/p01/01.md").read_text()
+    before = snapshot(Path("content"))
+    run("import", "all.jsonl", "--publication", "wanbao")
+    assert snapshot(Path("content")) == before
+
+
+def test_a_strict_import_ends_with_1_when_a_person_should_look(run: Run) -> None:
+    Path("page.txt").write_text(PAGE + "\x00坏行\n".replace("\x00", "\ufffd"))
+    status, _, err = run("import", "page.txt", *ISSUE, "--page", "1", "--strict")
+    assert (status, "page.txt:7: warning: the line holds characters" in err) == (ExitCode.NEEDS_EYE, True)
+
+
+def test_a_mistake_of_ours_is_told_from_one_of_the_reader(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("nought")
+
+    monkeypatch.setattr("generator.pipeline.import_sources", fail)
+    Path("page.txt").write_text(PAGE)
+    status, _, err = run("import", "page.txt", *ISSUE)
+    assert status == ExitCode.UNUSABLE
+    assert "a mistake in backfile itself (ZeroDivisionError: nought)" in err
+    log = Path(err.split("with the log ")[1].split(";")[0])
+    assert "Traceback" in log.read_text()
+    log.unlink()
+
+
+def test_the_help_names_every_command() -> None:
+    shown = CliRunner().invoke(command, ["--help"]).output
+    assert all(name in shown for name in ("init", "import", "build", "serve", "check", "Exit status"))

@@ -1,0 +1,79 @@
+"""Settings have defaults, unknown keys are refused, and every problem is located."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import read_settings, read_vocabulary
+from generator.errors import BackfileError
+from generator.model import Publication, Settings, VocabularyTerm
+
+
+def test_every_setting_has_a_default(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == Settings()
+    (tmp_path / "archive.toml").write_text("")
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text(
+        'title = "晚报馆"\nlanguage = "zh-Hant"\nbase_url = "https://example.org/a"\n'
+        '[publications.wanbao]\nname = "晚报"\nname_supplied = true\n[publications.times]\nlanguage = "en"\n'
+    )
+    settings = read_settings(tmp_path)
+    assert (settings.title, settings.base_url) == ("晚报馆", "https://example.org/a/")
+    assert settings.publications["wanbao"] == Publication("wanbao", "晚报", True, "zh-Hant")
+    assert settings.publications["times"] == Publication("times", "times", False, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('title = "a\n', 1, "cannot be read as TOML"),
+        ('\ntitel = "a"\n', 2, "there is no setting titel"),
+        ("title = 7\n", 1, "title must be text; it is 7"),
+        ('base_url = "example.org"\n', 1, "base_url must be an absolute web address"),
+        ('contact = "javascript:alert(1)"\n', 1, "contact must be an absolute web address"),
+        ('language = "<b>"\n', 1, "language must be a language tag"),
+        ('[publications.a]\nname = "A"\ncolour = "red"\n', 3, "there is no setting publications.a.colour"),
+        ("[publications.topics]\n", 1, "cannot be called 'topics'"),
+    ],
+)
+def test_wrong_settings_are_located(tmp_path: Path, text: str, line: int, message: str) -> None:
+    (tmp_path / "archive.toml").write_text(text)
+    with pytest.raises(BackfileError) as refused:
+        read_settings(tmp_path)
+    diagnostic = refused.value.diagnostics[0]
+    assert message in diagnostic.message
+    assert diagnostic.line == line
+
+
+def test_the_vocabulary_is_read(tmp_path: Path) -> None:
+    assert read_vocabulary(tmp_path).terms == ()
+    (tmp_path / "topics.toml").write_text(
+        'stop = ["记者"]\n[[term]]\nname = "中国信通院"\nkind = "organisations"\naliases = ["信通院"]\n[[term]]\nname = "算力"\n'
+    )
+    vocabulary = read_vocabulary(tmp_path)
+    assert vocabulary.terms == (
+        VocabularyTerm("中国信通院", "organisations", ("信通院",)),
+        VocabularyTerm("算力"),
+    )
+    assert vocabulary.stop == {"记者"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[[term]]\nname = "a"\nkind = "things"\n', "kind must be one of topics, people"),
+        ("[[term]]\naliases = []\n", "name must be the term's name"),
+        ('[[term]]\nname = "a"\naliases = ["x"]\n[[term]]\nname = "b"\naliases = ["x"]\n', "x already leads to a"),
+        ("[term]\nname = 'a'\n", "term must be an array of tables"),
+    ],
+)
+def test_a_wrong_vocabulary_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "topics.toml").write_text(text)
+    with pytest.raises(BackfileError) as refused:
+        read_vocabulary(tmp_path)
+    assert any(message in diagnostic.message for diagnostic in refused.value.diagnostics)

@@ -1,0 +1,107 @@
+"""A site is replaced whole or not at all, and nothing else is ever written to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.errors import BackfileError
+from generator.output import SiteWriter, is_site, only_build
+
+
+def write(site: Path, *inputs: Path, **files: str) -> None:
+    with SiteWriter(site, inputs) as writer:
+        for name, text in files.items():
+            writer.write(name.replace("_", "/"), text.encode())
+        writer.commit()
+
+
+def names(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_build_replaces_the_one_before(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".gitignore").write_text("*\n")
+    write(site, a_b="1", c="2")
+    write(site, c="3")
+    assert names(site) == {".gitignore", "build.json", "c"}
+    assert (site / "c").read_text() == "3"
+    assert is_site(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, c="old")
+    with pytest.raises(RuntimeError), SiteWriter(site, ()) as writer:
+        writer.write("c", b"new")
+        raise RuntimeError
+    assert (site / "c").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_same_files_have_the_same_mark(tmp_path: Path) -> None:
+    write(tmp_path / "one", a="1", b="2")
+    write(tmp_path / "two", b="2", a="1")
+    marks = [json.loads((tmp_path / name / "build.json").read_text()) for name in ("one", "two")]
+    assert marks[0] == marks[1]
+
+
+@pytest.mark.parametrize("name", ["thesis.doc", "index.html"])
+def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).write_text("mine")
+    with pytest.raises(BackfileError, match="files that no build has written"):
+        write(tmp_path / "site", a="1")
+    assert (tmp_path / "site" / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize(("site", "content"), [("a", "a"), ("a/b", "a"), ("a", "a/b"), ("x/../a", "a/b/c")])
+def test_a_site_that_overlaps_its_inputs_is_refused(tmp_path: Path, site: str, content: str) -> None:
+    (tmp_path / content).mkdir(parents=True)
+    with pytest.raises(BackfileError, match="overlap"):
+        SiteWriter(tmp_path / site, (tmp_path / content,))
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "a\\b", "", "a\0b"])
+def test_nothing_is_written_out_of_the_site(tmp_path: Path, path: str) -> None:
+    with SiteWriter(tmp_path / "site", ()) as writer, pytest.raises(BackfileError):
+        writer.write(path, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_sources_of_one_file_are_refused(tmp_path: Path) -> None:
+    with SiteWriter(tmp_path / "site", ()) as writer:
+        writer.write("a.html", b"1")
+        with pytest.raises(BackfileError, match=r"same file of the site, a\.html"):
+            writer.write("a.html", b"2")
+
+
+def test_links_in_static_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "passwords").symlink_to("/etc/passwd")
+    with SiteWriter(tmp_path / "site", ()) as writer, pytest.raises(BackfileError, match="symbolic links"):
+        writer.copy_folder(tmp_path / "static")
+
+
+def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, c="old")
+    site.rename(tmp_path / ".site.old")
+    with SiteWriter(site, ()) as writer:
+        assert (site / "c").read_text() == "old"
+        writer.write("c", b"new")
+        writer.commit()
+    assert (site / "c").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    with only_build(tmp_path), pytest.raises(BackfileError, match="another build"), only_build(tmp_path):
+        pass
+    with only_build(tmp_path):
+        assert (tmp_path / "build.lock").is_file()
