@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from generator.errors import BackfileError, error
 
@@ -37,21 +44,13 @@ class Templates:
         """
         try:
             return self._environment.get_template(name).render(values)
-        except BackfileError:
-            raise
         except TemplateSyntaxError as problem:
-            raise self._failure(problem, path, problem.filename or name, problem.lineno) from problem
-        except TemplateNotFound as problem:
-            file, line = self._place(problem)
-            message = f"There is no template “{problem.name}”"
-            raise error(
-                "template-missing", f"{message} (needed for {path}).", file=file, line=line
-            ) from problem
+            raise _failure(str(problem), path, problem.filename or name, problem.lineno) from problem
         except Exception as problem:  # a template runs what a person wrote: anything can be raised
             file, line = self._place(problem)
-            if not file:
+            if not file and not isinstance(problem, TemplateNotFound):
                 raise
-            raise self._failure(problem, path, file, line) from problem
+            raise _failure(_what(problem), path, file, line) from problem
 
     def _place(self, problem: BaseException) -> tuple[str, int]:
         """Return file and line of the innermost template that ``problem`` passed through."""
@@ -60,13 +59,23 @@ class Templates:
                 return frame.filename, frame.lineno or 0
         return "", 0
 
-    @staticmethod
-    def _failure(problem: Exception, path: str, file: str, line: int) -> BackfileError:
-        kind = "" if type(problem).__module__.startswith("jinja2") else f"{type(problem).__name__}: "
-        return error(
-            "template-failed",
-            f"The template failed while making {path}: {kind}{problem}.",
-            file=file,
-            line=line,
-            remedy="docs/templates.md lists what each template is given.",
-        )
+
+def _what(problem: Exception) -> str:
+    """Return what is wrong in a few words; of a Python error, its kind as well."""
+    if isinstance(problem, BackfileError):
+        return " ".join(f"{each.message} {each.remedy}".strip() for each in problem.diagnostics)
+    if isinstance(problem, TemplateNotFound):
+        return f"there is no template “{problem.name}”."
+    if isinstance(problem, TemplateError):
+        return f"{problem}."
+    return f"{type(problem).__name__}: {problem}."
+
+
+def _failure(what: str, path: str, file: str, line: int) -> BackfileError:
+    return error(
+        "template-failed",
+        f"The template failed while making {path}: {what}",
+        file=file,
+        line=line,
+        remedy="docs/templates.md lists what each template is given.",
+    )
