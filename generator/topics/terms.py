@@ -37,7 +37,7 @@ def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) ->
         reading,
         Terms(
             select(weigh(found, reading, background), found),
-            ranked(names.people, reading),
+            ranked(names.people.named, reading),
             ranked(names.organisations, reading),
             ranked(names.places, reading),
         ),

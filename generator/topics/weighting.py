@@ -117,7 +117,7 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     # A word that the cutter guessed, and guessed once.
     (lambda c, r: _once(c) and words.UNKNOWN_TAG in c.tags, 0.3),
     # A verb or an adjective makes a phrase, unless the text repeats it as it stands.
-    (lambda c, r: c.verbal and _once(c), 0.1),
+    (lambda c, r: c.verbal and _once(c), 0.05),
     (lambda c, r: c.verbal, 0.6),
     (lambda c, r: c.tags[0] in {"a", "b", "z"} and _once(c), 0.3),
     (lambda c, r: c.tags[0] in {"a", "b", "z"}, 0.8),
@@ -138,7 +138,7 @@ SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form
 
 
 def _headwords(found: Mapping[str, Candidate]) -> frozenset[str]:
-    return frozenset(c.text for c in found.values() if c.headline and c.alone)
+    return frozenset(c.text for c in found.values() if c.headline and len(c.words) == 1)
 
 
 def _entropy(neighbours: Counter[str]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.topics.names.mentions import Mention, covers
 from generator.topics.names.organisations import find_organisations
-from generator.topics.names.people import find_people
+from generator.topics.names.people import People, find_people
 from generator.topics.names.places import find_places
 from generator.topics.reading import ORGANISATION, PERSON, PLACE, Passage, Reading, Word
 
@@ -16,7 +16,7 @@ from generator.topics.reading import ORGANISATION, PERSON, PLACE, Passage, Readi
 class Names:
     """The mentions of names in a reading, by kind."""
 
-    people: tuple[Mention, ...]
+    people: People
     organisations: tuple[Mention, ...]
     places: tuple[Mention, ...]
 
@@ -25,13 +25,18 @@ def find_names(reading: Reading) -> Names:
     """Find organisations first, then people and places in what is left: 华为 is no person, 北京大学 no place."""
     organisations = find_organisations(reading)
     people = find_people(reading, covers(organisations))
-    places = find_places(reading, covers(organisations + people))
+    places = find_places(reading, covers((*organisations, *people.named, *people.telling)))
     return Names(people, organisations, places)
 
 
 def join_names(reading: Reading, names: Names) -> Reading:
     """Return ``reading`` with each name one word, tagged by its kind."""
-    tagged = [(PERSON, names.people), (ORGANISATION, names.organisations), (PLACE, names.places)]
+    tagged = [
+        (PERSON, names.people.named),
+        (PERSON, names.people.telling),
+        (ORGANISATION, names.organisations),
+        (PLACE, names.places),
+    ]
     marks: dict[int, list[tuple[int, int, str, str]]] = {}
     for tag, mentions in tagged:
         for mention in mentions:

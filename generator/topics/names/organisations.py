@@ -31,7 +31,8 @@ _INNER_TAGS = frozenset(
     {"n", "ns", "nz", "nt", "nr", "nrt", "j", "vn", "an", "b", "s", "ng", LATIN, QUOTED, words.UNKNOWN_TAG}
 )
 _INNER_VERBS = read_list("organisation_verbs")
-_ATTRIBUTED = re.compile(r"^(?:报道|电|记者|消息|讯|发布|援引|客户端)")
+_NUMBERED = re.compile("第[一二三四五六七八九十百]+")
+_ATTRIBUTED = re.compile(r"^(?:报道|记者|消息|讯|发布|援引|客户端|[^，。；]{0,12}?电)")
 _KNOWN_PATTERN = re.compile(
     "|".join(sorted(map(re.escape, _KNOWN | _MEDIA), key=lambda name: (-len(name), name)))
 )
@@ -140,6 +141,8 @@ def _beginning(tokens: tuple[Word, ...], last: int) -> int | None:
 
 
 def _is_inner(word: Word) -> bool:
+    if _NUMBERED.fullmatch(word.text):
+        return True
     if word.tag in {MARK, NUMBER} or word.text in _OFFICES:
         return False
     if word.text in NEVER and word.text not in PARTS and word.text not in _PROPER_WORDS:

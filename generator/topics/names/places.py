@@ -17,6 +17,7 @@ _KNOWN = _COUNTRIES | _PROVINCES | _CITIES | _OTHERS
 _DIVISIONS = read_list("divisions")
 _SUFFIXES = tuple(sorted(_DIVISIONS))
 _NOT_PLACES = read_list("places_in_general")
+_FOREIGN = read_list("transliteration")
 _NO_TOWN = frozenset("站路街口门桥")
 _AMBIGUOUS = frozenset({"吉林"})
 
@@ -69,10 +70,10 @@ def _is_place(tokens: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_local(tokens: tuple[Word, ...], at: int) -> bool:
-    """Tell a lesser place by its form (巩留县), or by the province or city right before it (新疆伊犁)."""
+    """Tell a lesser place by its form (巩留县, 赫尔松), or by the province or city right before it (新疆伊犁)."""
     text = tokens[at].text
     if len(text) > 2:
-        return text.endswith(_SUFFIXES)
+        return text.endswith(_SUFFIXES) or _FOREIGN.issuperset(text)
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = follows is None or follows.tag[0] not in "nxj" or follows.text in _DIVISIONS
     return ends and at > 0 and text[-1] not in _NO_TOWN and tokens[at - 1].text in _PROVINCES | _CITIES

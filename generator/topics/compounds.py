@@ -1,0 +1,80 @@
+"""Which stretches of adjacent words may be one term: a word, or a compound of up to three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.topics.grammar import AFFIX, ALONE, FIRST, LAST, MIDDLE, VERB, part
+from generator.topics.reading import LATIN, NUMBER, PLACE, Word
+
+MOST_WORDS = 3
+"""Words in a compound, affixes of one character apart: longer ones are sentences."""
+MOST_CHARACTERS = 12
+
+
+class Stretch(NamedTuple):
+    """Adjacent words, the end excluded, and their text as one term."""
+
+    begin: int
+    end: int
+    text: str
+    verbal: bool
+    """Holds a verb: a phrase as often as a term."""
+
+
+def stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
+    """Yield each stretch of ``words`` that may be a term, from left to right, shorter ones first."""
+    parts = [part(word) for word in words]
+    for begin, first in enumerate(parts):
+        if first & (FIRST | ALONE) and not (begin and _is_counted(words[begin - 1], words[begin])):
+            yield from _from(words, parts, begin)
+
+
+def _from(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Stretch]:
+    if parts[begin] & ALONE:
+        yield Stretch(begin, begin + 1, words[begin].text, bool(parts[begin] & VERB))
+    if not parts[begin] & FIRST or (begin and _leans(words[begin - 1], words[begin])):
+        return
+    text, seen = words[begin].text, parts[begin]
+    size = 0 if parts[begin] & AFFIX else 1
+    for end in range(begin + 1, min(len(words), begin + MOST_WORDS + 2)):
+        here = parts[end]
+        size += not here & AFFIX
+        if not here & (MIDDLE | LAST) or size > MOST_WORDS or not _touch(words[end - 1], words[end]):
+            return
+        text += _joint(words[end - 1], words[end]) + words[end].text
+        seen |= here
+        if len(text) > MOST_CHARACTERS and not text.isascii():
+            return
+        # A place and one general word (中国国际) is a beginning only.
+        if here & LAST and size and (here & ALONE or end > begin + 1 or words[begin].tag != PLACE):
+            yield Stretch(begin, end + 1, text, bool(seen & VERB))
+        if not here & MIDDLE:
+            return
+
+
+def _joint(left: Word, right: Word) -> str:
+    """Return what stands between two words in a term: a blank between Latin words, else nothing."""
+    parted = right.start > left.start + len(left.text)
+    return " " if parted and left.tag == right.tag == LATIN else ""
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Tell whether two words stand together; a single blank beside Latin letters does not part them."""
+    gap = right.start - left.start - len(left.text)
+    return gap == 0 or (gap == 1 and LATIN in (left.tag, right.tag))
+
+
+def _leans(left: Word, word: Word) -> bool:
+    """Tell whether ``word`` has a prefix before it, without which a compound is a fragment (多 before 模态数据)."""
+    return len(left.text) == 1 and _touch(left, word) and bool(left.tag == "m" or part(left) & AFFIX)
+
+
+def _is_counted(number: Word, word: Word) -> bool:
+    """Tell whether ``word`` belongs to an amount: the 亿元 of 8亿元, the 届 of 20届."""
+    return (
+        number.tag in {NUMBER, "m"}
+        and _touch(number, word)
+        and (len(word.text) == 1 or word.tag in {"m", "q"})
+    )

@@ -1,0 +1,97 @@
+"""What has the form of a person's name: a surname with one or two characters, or transliteration throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator import words
+from generator.topics.lists import read_list
+from generator.topics.names.mentions import Mention
+from generator.topics.reading import HAN, Passage, Word
+
+SURNAMES = read_list("surnames")
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
+DOT = re.compile("[·•・‧]")
+_PLACES = read_list("countries") | read_list("cities_abroad") | read_list("provinces") | read_list("cities")
+_FOREIGN = "".join(sorted(read_list("transliteration")))
+_DOTTED = re.compile(rf"[{_FOREIGN}]{{1,8}}(?:[·•・‧][{_FOREIGN}]{{1,8}}|[·•・‧][A-Z]\.?){{1,4}}")
+_ALL_FOREIGN = re.compile(rf"[{_FOREIGN}]{{2,8}}")
+_IS_HAN = re.compile(f"[{HAN}]")
+_OPEN_TAGS = NAME_TAGS | {words.UNKNOWN_TAG}
+_INITIALS = frozenset(surname[0] for surname in SURNAMES) | frozenset(_FOREIGN)
+_NOT_GIVEN = re.compile("[的了是说称他她我它你们这那]|局$|部$|省$|市$|县$")
+_JOINING = re.compile("[在和与及等也都不有个着过同对将从]")
+
+
+class Form(NamedTuple):
+    """A stretch of words that has the form of a name: where it stands, and its words."""
+
+    mention: Mention
+    first: int
+    """Number of its first word in the passage."""
+    size: int
+    """How many words."""
+
+
+def dotted(number: int, passage: Passage) -> Iterator[Mention]:
+    """Yield foreign names with a dot between their parts: the dot alone proves them."""
+    for match in _DOTTED.finditer(passage.text):
+        yield Mention(match[0], number, match.start(), match.end())
+
+
+def forms(number: int, passage: Passage) -> Iterator[Form]:
+    """Yield what has the form of a name, in one word or in up to three that the cutter has taken apart."""
+    tokens = passage.words
+    for index, first in enumerate(tokens):
+        if first.text[0] not in _INITIALS:
+            continue
+        text = first.text
+        if _is_chinese(text, first.tag) or _is_transliterated(text, first.tag):
+            yield _form(text, number, first.start, index, 1)
+        for size in (2, 3):
+            last = tokens[index + size - 1] if index + size <= len(tokens) else None
+            if last is None or last.start != first.start + len(text) or not _IS_HAN.match(last.text):
+                break
+            text += last.text
+            if _is_joined(text, tokens[index : index + size]):
+                yield _form(text, number, first.start, index, size)
+
+
+def _form(text: str, number: int, start: int, index: int, size: int) -> Form:
+    return Form(Mention(text, number, start, start + len(text)), index, size)
+
+
+def _is_chinese(text: str, tag: str) -> bool:
+    given = text[len(surname(text)) :]
+    if len(given) not in (1, 2) or len(given) == len(text) or _NOT_GIVEN.search(given) or text in _PLACES:
+        return False
+    return tag in NAME_TAGS or (tag == words.UNKNOWN_TAG and words.count(text) == 0)
+
+
+def _is_transliterated(text: str, tag: str) -> bool:
+    if text in _PLACES or not _ALL_FOREIGN.fullmatch(text):
+        return False
+    # The dictionary has 普京 as a place: what stands beside the form decides.
+    return tag in _OPEN_TAGS or tag == "ns"
+
+
+def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:
+    """Tell whether words that were cut apart make one name: 胡厚 and 崑, 普拉 and 博沃."""
+    if words.count(text) or not all(len(word.text) == 1 or word.tag in _OPEN_TAGS for word in tokens):
+        return False
+    if _ALL_FOREIGN.fullmatch(text) and any(len(word.text) > 1 for word in tokens):
+        return len(text) > 2
+    family = surname(text)
+    given = text[len(family) :]
+    if not family or len(given) not in (1, 2):
+        return False
+    return not _NOT_GIVEN.search(given) and not _JOINING.search(given)
+
+
+def surname(text: str) -> str:
+    """Return the surname that ``text`` begins with, two characters before one; empty where it has none."""
+    if len(text) > 2 and text[:2] in SURNAMES:
+        return text[:2]
+    return text[:1] if text[:1] in SURNAMES else ""
