@@ -13,14 +13,16 @@ Prices are in nats, about minus the logarithm of a likelihood; they were set by 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import zip_longest
 
 from generator.segmentation.datelines import opens_story
 from generator.segmentation.display import could_be_display, display_price
-from generator.segmentation.fit import INDENT, last_row_price, opening_price, row_price
+from generator.segmentation.fit import INDENT, Fit, fit, opening_price
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.rows import Row, finished
 
@@ -48,6 +50,10 @@ NEW_COLUMN_SET_SOLID = 2.5
 """More, where no blank line parts it from the text above."""
 NEW_WIDTH_IN_PARAGRAPH = 8.0
 NEW_PARAGRAPH = 0.4
+DISPLAY_SET_SOLID = 1.5
+"""A display line with no blank line between it and the text above."""
+INDENTED_FURTHER = 4.0
+"""A row with blanks in front of it that is not the first of a paragraph."""
 CROSSHEAD = 0.3
 """A display line inside a column, rather than between two."""
 UNINDENTED_START = 4.0
@@ -58,6 +64,9 @@ _WIDEST = 60
 
 State = tuple[int, int, int]
 """Width in em (0: outside of a column), spacing, and role."""
+
+Prices = dict[State, float]
+Candidate = tuple[float, State]
 
 _DISPLAY: State = (0, 0, _OUTSIDE)
 
@@ -84,96 +93,90 @@ def _widths(rows: Sequence[Row]) -> list[int]:
 
 def _cheapest_path(rows: Sequence[Row]) -> list[State]:
     widths = _widths(rows)
-    states: list[State] = [(w, s, r) for w in widths for s in Spacing for r in (_FIRST, _FURTHER, _CROSS)]
-    states.append(_DISPLAY)
-    prices: dict[State, float] = {}
-    back: list[dict[State, State | None]] = []
-    first = rows[0]
-    start = opening_price(first)
-    for state in states:
-        if state[2] == _FIRST:
-            prices[state] = NEW_COLUMN + start
-        elif state[2] == _FURTHER:
-            prices[state] = NEW_COLUMN + UNINDENTED_START
-    prices[_DISPLAY] = display_price(rows, 0)
-    back.append(dict.fromkeys(prices))
+    fits = [fit(row, below) for row, below in zip_longest(rows, rows[1:])]
+    prices: Prices = {_DISPLAY: display_price(rows, 0)}
+    for width, spacing in itertools.product(widths, Spacing):
+        prices[(width, spacing, _FIRST)] = NEW_COLUMN + opening_price(rows[0])
+        prices[(width, spacing, _FURTHER)] = NEW_COLUMN + UNINDENTED_START
+    origins: list[dict[State, State]] = []
     for index in range(1, len(rows)):
-        prices, origin = _step(rows, index, widths, prices)
-        back.append(origin)
-    ends = {s: p + (last_row_price(rows[-1], _room(s)) if s[2] in (_FIRST, _FURTHER) else 0.0) for s, p in prices.items()}
-    for state in ends:
-        if state[2] == _CROSS:
-            ends[state] += NEW_COLUMN
-    path: list[State] = []
-    at: State | None = min(ends, key=lambda s: ends[s])
-    for origin in reversed(back):
-        assert at is not None
-        path.append(at)
+        prices, origin = _step(rows, index, widths, prices, fits[index - 1])
+        origins.append(origin)
+    at = min(prices, key=lambda state: prices[state] + _end_price(state, fits[-1]))
+    path = [at]
+    for origin in reversed(origins):
         at = origin[at]
+        path.append(at)
     return path[::-1]
 
 
-def _room(state: State) -> float:
-    return state[0] - INDENT if state[2] == _FIRST else state[0]
+def _end_price(state: State, last: Fit) -> float:
+    if state[2] == _CROSS:
+        return NEW_COLUMN
+    return 0.0 if state == _DISPLAY else last.ending(_room(state[0], state[2]))
+
+
+def _room(width: int, role: int) -> float:
+    return width - INDENT if role == _FIRST else width
 
 
 def _step(
-    rows: Sequence[Row], index: int, widths: Sequence[int], prices: dict[State, float]
-) -> tuple[dict[State, float], dict[State, State | None]]:
-    """Return the price of every state of row ``index``, and the state of the row above it came from."""
-    above, row = rows[index - 1], rows[index]
+    rows: Sequence[Row], index: int, widths: Sequence[int], prices: Prices, above: Fit
+) -> tuple[Prices, dict[State, State]]:
+    """Return the price of every state of row ``index``, and the state of the row above it comes from."""
+    row = rows[index]
     blank = 1 if row.blanks else 0
     start = opening_price(row)
     as_display = display_price(rows, index)
-    indented = 4.0 if row.indent >= 2 else 0.0
-    new: dict[State, float] = {}
-    origin: dict[State, State | None] = {}
-    open_text: tuple[float, State] | None = None
-    closed: tuple[float, State] = (prices[_DISPLAY], _DISPLAY) if _DISPLAY in prices else (math.inf, _DISPLAY)
+    indented = INDENTED_FURTHER if row.indent >= 2 else 0.0
+    new: Prices = {}
+    origin: dict[State, State] = {}
+    broken_off = _best((p, s) for s, p in prices.items() if s[2] in (_FIRST, _FURTHER))
+    closed: Candidate = (prices.get(_DISPLAY, math.inf), _DISPLAY)
     for width in widths:
-        goes_on: list[tuple[float, State]] = []
-        ended: list[tuple[float, State]] = []
+        on_price = [above.going_on(_room(width, role)) for role in (_FIRST, _FURTHER)]
+        end_price = [above.ending(_room(width, role)) for role in (_FIRST, _FURTHER)]
+        going_on: list[Candidate] = []
+        ended: list[Candidate] = []
         for spacing in Spacing:
-            first, further, cross = ((width, spacing, r) for r in (_FIRST, _FURTHER, _CROSS))
-            text = [(prices[s], s) for s in (first, further) if s in prices]
-            on = min((p + row_price(above, row, _room(s)), s) for p, s in text) if text else (math.inf, first)
-            end = min((p + last_row_price(above, _room(s)), s) for p, s in text) if text else (math.inf, first)
-            head = (prices[cross], cross) if cross in prices else (math.inf, cross)
-            goes_on.append(on)
-            ended.append(min(end, head))
+            text = [(prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (_FIRST, _FURTHER)]
+            going_on.append(min((p + more, s) for (p, s), more in zip(text, on_price, strict=True)))
+            end = min((p + more, s) for (p, s), more in zip(text, end_price, strict=True))
+            cross = (width, spacing, _CROSS)
+            ended.append(min(end, (prices.get(cross, math.inf), cross)))
             closed = min(closed, end)
-            loose = min(text)[0] if text else math.inf
-            if text and (open_text is None or loose < open_text[0]):
-                open_text = (loose, min(text)[1])
         for spacing in Spacing:
-            on = min((p + (0.0 if s[1] == spacing else NEW_SPACING), s) for p, s in goes_on)
+            on = _with_spacing(going_on, spacing)
             new[(width, spacing, _FURTHER)] = on[0] + _INSIDE[spacing][blank] + indented
             origin[(width, spacing, _FURTHER)] = on[1]
-            end = min((p + (0.0 if s[1] == spacing else NEW_SPACING), s) for p, s in ended)
+            end = _with_spacing(ended, spacing)
             new[(width, spacing, _FIRST)] = end[0] + _BETWEEN[spacing][blank] + NEW_PARAGRAPH + start
             origin[(width, spacing, _FIRST)] = end[1]
-            # A crosshead is often set off by a blank line in a column that has none.
-            new[(width, spacing, _CROSS)] = end[0] + (0.0 if blank else _BETWEEN[spacing][0]) + as_display + CROSSHEAD
+            # A crosshead may be set off by a blank line even in a column that has no others.
+            set_off = 0.0 if blank else _BETWEEN[spacing][0]
+            new[(width, spacing, _CROSS)] = end[0] + set_off + as_display + CROSSHEAD
             origin[(width, spacing, _CROSS)] = end[1]
-    fresh = closed[0] + NEW_COLUMN + (0.0 if blank or closed[1] == _DISPLAY else NEW_COLUMN_SET_SOLID)
-    for width in widths:
-        for spacing in Spacing:
-            _offer(new, origin, (width, spacing, _FIRST), fresh + start, closed[1])
-            _offer(new, origin, (width, spacing, _FURTHER), fresh + start + UNINDENTED_START, closed[1])
-            if open_text is not None:
-                price = open_text[0] + NEW_WIDTH_IN_PARAGRAPH
-                _offer(new, origin, (width, spacing, _FURTHER), price, open_text[1])
-    solid = 0.0 if blank or closed[1] == _DISPLAY else 1.5
-    _offer(new, origin, _DISPLAY, closed[0] + as_display + solid, closed[1])
+    below_display = closed[1] == _DISPLAY
+    fresh = closed[0] + NEW_COLUMN + start + (0.0 if blank or below_display else NEW_COLUMN_SET_SOLID)
+    cut = broken_off[0] + NEW_WIDTH_IN_PARAGRAPH
+    for state in list(new):
+        if state[2] == _FIRST and fresh < new[state]:
+            new[state], origin[state] = fresh, closed[1]
+        elif state[2] == _FURTHER:
+            best = min((new[state], origin[state]), (fresh + UNINDENTED_START, closed[1]), (cut, broken_off[1]))
+            new[state], origin[state] = best
+    new[_DISPLAY] = closed[0] + as_display + (0.0 if blank or below_display else DISPLAY_SET_SOLID)
+    origin[_DISPLAY] = closed[1]
     return new, origin
 
 
-def _offer(
-    prices: dict[State, float], origin: dict[State, State | None], state: State, price: float, at: State
-) -> None:
-    if price < prices.get(state, math.inf):
-        prices[state] = price
-        origin[state] = at
+def _best(candidates: Iterable[Candidate]) -> Candidate:
+    return min(candidates, default=(math.inf, _DISPLAY))
+
+
+def _with_spacing(candidates: Sequence[Candidate], spacing: Spacing) -> Candidate:
+    """Return the cheapest candidate for a row of ``spacing``; a change of spacing has its price."""
+    return min((p + (0.0 if s[1] == spacing else NEW_SPACING), s) for p, s in candidates)
 
 
 def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:

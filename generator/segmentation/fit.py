@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from generator.segmentation.measure import CLOSING, OPENING, em, first_unit, hanging, is_han, squeeze
 from generator.segmentation.rows import Row, finished
@@ -10,9 +11,9 @@ from generator.segmentation.rows import Row, finished
 INDENT = 2.0
 """A paragraph's first row is indented by two characters (首行缩进)."""
 
-SHORT = 3.0
+SHORT = 4.0
 """A row that ends although the next unit would have fitted; more for each em left."""
-SHORT_MOST = 7.0
+SHORT_MOST = 8.0
 SHORT_DOUBTFUL = 1.0
 """The same, where Latin letters, which are not all half an em wide, make the measure uncertain."""
 TIGHT = 0.15
@@ -34,31 +35,68 @@ _ITEM = re.compile(
 """What an item of a list, or a point of an argument, begins with."""
 
 
-def row_price(row: Row, below: Row, room: float) -> float:
-    """Return the price of ``row`` having ``room`` em and going on in the row ``below``."""
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What the price of a row in any column follows from."""
+
+    width: float
+    hang: float
+    """Em that may hang outside of the column."""
+    give: float
+    """Em by which the row can be tightened."""
+    doubt: float
+    """Em by which its width is uncertain."""
+    next_unit: float
+    """Em that the head of the row below would take."""
+    goes_on: float
+    """Price of going on in the row below, whatever the column."""
+    ends: float
+    """Price of ending the paragraph here, whatever the column."""
+
+    def going_on(self, room: float) -> float:
+        """Return the price of the row having ``room`` em and going on in the row below."""
+        price = self._overfull(room) + self.goes_on
+        left = room - self.width - self.next_unit
+        if left >= 0:
+            price += SHORT_DOUBTFUL if left < self.doubt else min(SHORT_MOST, SHORT + left - self.doubt)
+        return price
+
+    def ending(self, room: float) -> float:
+        """Return the price of the row being the last of its paragraph, with ``room`` em."""
+        return self._overfull(room) + self.ends
+
+    def _overfull(self, room: float) -> float:
+        over = self.width - room - self.hang
+        if over <= 0:
+            return 0.0
+        if over <= self.give:
+            return TIGHT * over
+        return 0.6 + TIGHT * self.give + 1.5 * (over - self.give)
+
+
+def fit(row: Row, below: Row | None) -> Fit:
+    """Return the fit of ``row``, with the row ``below`` it if there is one."""
+    last = row.text[-1:]
+    goes_on = next_unit = 0.0
+    if below is not None:
+        blank = 0.5 if _latin(last) and _latin(below.text[:1]) else 0.0
+        next_unit = first_unit(below.text) + blank
+        goes_on = _going_on(row, below)
+    ends = 0.0
+    if not (finished(row.text) or row.credit):
+        ends = ENDS_HALFWAY if last in "：:；;）)—" else UNFINISHED
+    doubt = LATIN_DOUBT * sum(1 for c in row.text if c.isascii())
+    return Fit(row.width, hanging(row.text), squeeze(row.text) + doubt, doubt, next_unit, goes_on, ends)
+
+
+def _going_on(row: Row, below: Row) -> float:
     if row.credit:
         return 20.0
-    price = _overfull(row, room)
-    left = room - row.width - first_unit(below.text)
-    if _latin(row.text[-1:]) and _latin(below.text[:1]):
-        left -= 0.5
-    if left >= 0:
-        doubt = LATIN_DOUBT * _ascii(row)
-        price += SHORT_DOUBTFUL if left < doubt else min(SHORT_MOST, SHORT + left - doubt)
-    if row.text[-1:] in OPENING:
-        price += 2.0
+    price = 2.0 if row.text[-1:] in OPENING else 0.0
     if finished(row.text):
         price += PASSES_SENTENCE_END
     if row.text[-1:] in CLOSING and _ITEM.match(below.text):
         price += PASSES_INTO_ITEM
-    return price
-
-
-def last_row_price(row: Row, room: float) -> float:
-    """Return the price of ``row`` being the last of its paragraph, with ``room`` em."""
-    price = _overfull(row, room)
-    if not (finished(row.text) or row.credit):
-        price += ENDS_HALFWAY if row.text[-1:] in "：:；;）)—" else UNFINISHED
     return price
 
 
@@ -67,23 +105,6 @@ def opening_price(row: Row) -> float:
     if _ITEM.match(row.text):
         return -0.5
     return 8.0 if row.text[:1] in CLOSING else 0.0
-
-
-def _overfull(row: Row, room: float) -> float:
-    over = row.width - room
-    if over <= 0:
-        return 0.0
-    over -= hanging(row.text)
-    if over <= 0:
-        return 0.0
-    give = squeeze(row.text) + LATIN_DOUBT * _ascii(row)
-    if over <= give:
-        return TIGHT * over
-    return 0.6 + TIGHT * give + 1.5 * (over - give)
-
-
-def _ascii(row: Row) -> int:
-    return sum(1 for c in row.text if c.isascii())
 
 
 def _latin(char: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.segmentation.arrangement import Arrangement, Grouping, Role, group, text_of
 from generator.segmentation.assignment import assign
-from generator.segmentation.likeness import HEADLINE_REPEATS, TEXT_REPEATS, PageWords, Vocabulary, vocabulary
+from generator.segmentation.likeness import HEADLINE_REPEATS, TEXT_REPEATS, PageWords, Vocabulary, merged, vocabulary
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.priors import prior
 
@@ -142,9 +142,9 @@ class Judge:
         """Return the vocabulary of ``parts``, of their lead, and how many blocks they are."""
         if parts not in self._texts:
             blocks = [i for i in parts if isinstance(self.pieces[i], Block)]
-            text = "\n".join(text_of(self.pieces[i]) for i in parts)
+            whole = merged(vocabulary(text_of(self.pieces[i])) for i in parts)
             lead = text_of(self.pieces[blocks[0]])[:LEAD_LENGTH]
-            self._texts[parts] = (vocabulary(text), vocabulary(lead), len(blocks))
+            self._texts[parts] = (whole, vocabulary(lead), len(blocks))
         return self._texts[parts]
 
 

@@ -60,6 +60,16 @@ def vocabulary(text: str) -> Vocabulary:
     return Vocabulary(weights, max(1, length))
 
 
+def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+    """Return the vocabulary of several texts together."""
+    weights: dict[str, float] = {}
+    length = 0
+    for known in vocabularies:
+        weights.update(known.weights)
+        length += known.length
+    return Vocabulary(weights, length)
+
+
 class PageWords:
     """The vocabularies of a page's texts, against which chance is judged."""
 

@@ -24,14 +24,15 @@ def prior(pieces: Sequence[Piece], arrangement: Arrangement) -> float:
         if isinstance(piece, Display):
             total += _of_display(piece, role, above, above_role, below)
         else:
-            total += _of_block(piece, role, above)
+            total += _of_block(piece, role, above, below)
     return total
 
 
 def _of_display(piece: Display, role: Role, above: Piece | None, above_role: Role | None, below: Piece | None) -> float:
     solid_below_headline = piece.row.blanks == 0 and above_role in (Role.HEAD, Role.JOIN)
     if piece.line and role is not Role.LINE:
-        return -3.0 + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
+        sentence = -3.0 if piece.row.text[-1:] in "！!…" else 0.0
+        return sentence - 3.0 + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
     if role is Role.HEAD:
         return (-3.0 if piece.inside else 0.0) - (4.0 if solid_below_headline else 0.0)
     if role is Role.JOIN:
@@ -48,11 +49,12 @@ def _of_display(piece: Display, role: Role, above: Piece | None, above_role: Rol
     return -1.0 if piece.row.text[-1:] in "！？!?…）)" else -4.5
 
 
-def _of_block(piece: Block, role: Role, above: Piece | None) -> float:
+def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None) -> float:
     if role is Role.LEDE:
         if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
             return -20.0
-        return -1.5 - 2.0 * (len(piece.paragraphs) - 1) - (3.0 if len(piece.rows) == 1 else 0.0)
+        price = -1.5 - 2.0 * (len(piece.paragraphs) - 1) - (8.0 if len(piece.rows) == 1 else 0.0)
+        return price - (4.0 if isinstance(below, Block) and below.continues else 0.0)
     opening = opens_story(piece.paragraphs[0][0].text)
     if role is Role.NEW:
         if not piece.continues:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.model import Line, SourcePage
 from generator.segmentation.measure import em
 
 SENTENCE_END = "。！？!?…"
+_BRACKET_BEHIND_SENTENCE = re.compile(r"(?:^|[。！？!?…][”’」』]*\s*)[（(][^（）()]{1,30}[)）]$")
 _CLOSERS = "”’）」』》】)\"'"
 
 
@@ -58,5 +60,5 @@ def finished(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
     if bare and (bare[-1] in SENTENCE_END or bare[-1] == "."):
         return True
-    # A paragraph may be one bracket, such as a photographer's or a correspondent's name.
-    return text[-1] in "）)" and text[0] in "（("
+    # A sentence may be followed by its writer's name in brackets, and a paragraph may be one bracket.
+    return bool(_BRACKET_BEHIND_SENTENCE.search(text))
