@@ -43,22 +43,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
-def opened(browser: Browser, address: str, **options: object) -> tuple[Page, list[str]]:
-    """The page at ``address``, and what the browser complained of."""
+@pytest.fixture(scope="module")
+def address(serve: Callable[..., str], folder: Path) -> str:
+    """Where the site is served, at the root of a server."""
+    return serve(folder)
+
+
+def opened(browser: Browser, url: str, **options: object) -> tuple[Page, list[str]]:
+    """The page at ``url``, and what the browser complained of."""
     page = browser.new_page(**options)  # type: ignore[arg-type]  # passed on as they are
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda problem: complaints.append(str(problem)))
-    page.goto(address, wait_until="load")
+    page.goto(url, wait_until="load")
     return page, complaints
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(
-    browser: Browser, serve: Callable[..., str], folder: Path, name: str, scheme: str
-) -> None:
-    page, complaints = opened(browser, serve(folder) + PAGES[name], color_scheme=scheme)
+def test_axe_finds_nothing(browser: Browser, address: str, name: str, scheme: str) -> None:
+    page, complaints = opened(browser, address + PAGES[name], color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     found = Axe().run(page).response["violations"]
     page.close()
@@ -67,19 +71,17 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone_and_needs_no_script(
-    browser: Browser, serve: Callable[..., str], folder: Path, name: str
-) -> None:
+def test_a_page_fits_a_phone_and_needs_no_script(browser: Browser, address: str, name: str) -> None:
     page, complaints = opened(
         browser,
-        serve(folder) + PAGES[name],
+        address + PAGES[name],
         viewport={"width": 360, "height": 780},
         java_script_enabled=False,
     )
     assert page.locator("h1").is_visible()
     page.close()
     assert complaints == []
-    page, _ = opened(browser, serve(folder) + PAGES[name], viewport={"width": 360, "height": 780})
+    page, _ = opened(browser, address + PAGES[name], viewport={"width": 360, "height": 780})
     width = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     assert width <= 360
@@ -98,10 +100,8 @@ def test_an_article_is_read_in_any_folder_and_from_disk(
         page.close()
 
 
-def test_a_line_holds_thirty_to_forty_characters(
-    browser: Browser, serve: Callable[..., str], folder: Path
-) -> None:
-    page, _ = opened(browser, serve(folder) + PAGES["article"], viewport={"width": 1280, "height": 900})
+def test_a_line_holds_thirty_to_forty_characters(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address + PAGES["article"], viewport={"width": 1280, "height": 900})
     measure = """() => {
         const text = document.querySelector('.text');
         return text.clientWidth / parseFloat(getComputedStyle(text).fontSize);
@@ -111,20 +111,16 @@ def test_a_line_holds_thirty_to_forty_characters(
     assert 30 <= characters <= 40
 
 
-def test_the_slash_key_goes_to_the_search_box(
-    browser: Browser, serve: Callable[..., str], folder: Path
-) -> None:
-    page, _ = opened(browser, serve(folder) + "index.html")
+def test_the_slash_key_goes_to_the_search_box(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address + "index.html")
     page.keyboard.press("/")
     page.keyboard.type("轮渡/")
     assert page.locator("#find").input_value() == "轮渡/"
     page.close()
 
 
-def test_a_printed_article_is_a_clipping_with_its_citation(
-    browser: Browser, serve: Callable[..., str], folder: Path
-) -> None:
-    page, _ = opened(browser, serve(folder) + PAGES["article"])
+def test_a_printed_article_is_a_clipping_with_its_citation(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address + PAGES["article"])
     page.emulate_media(media="print")
     assert page.locator(".text").is_visible()
     assert page.locator(".citation").is_visible()
@@ -134,12 +130,10 @@ def test_a_printed_article_is_a_clipping_with_its_citation(
 
 
 @pytest.mark.parametrize("name", ["home", "article"])
-def test_the_first_page_is_light(
-    browser: Browser, serve: Callable[..., str], folder: Path, name: str
-) -> None:
+def test_the_first_page_is_light(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page()
     sizes: list[int] = []
     page.on("response", lambda response: sizes.append(len(response.body())))
-    page.goto(serve(folder) + PAGES[name], wait_until="load")
+    page.goto(address + PAGES[name], wait_until="load")
     page.close()
     assert sum(sizes) <= FIRST_PAGE_BYTES
