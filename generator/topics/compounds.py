@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.topics.grammar import AFFIX, ALONE, FIRST, LAST, MIDDLE, VERB, part
-from generator.topics.reading import LATIN, NUMBER, PLACE, Word
+from generator.topics.reading import LATIN, NUMBER, ORGANISATION, PLACE, Word
 
 MOST_WORDS = 3
 """Words in a compound, affixes of one character apart: longer ones are sentences."""
 MOST_CHARACTERS = 12
+
+
+_NAMES = frozenset({ORGANISATION, PLACE})
 
 
 class Stretch(NamedTuple):
@@ -47,8 +50,8 @@ def _from(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Str
         seen |= here
         if len(text) > MOST_CHARACTERS and not text.isascii():
             return
-        # A place and one general word (中国国际) is a beginning only.
-        if here & LAST and size and (here & ALONE or end > begin + 1 or words[begin].tag != PLACE):
+        # A name and one general word (中国国际, 哈工大研究) is no term yet.
+        if here & LAST and size and (here & ALONE or end > begin + 1 or words[begin].tag not in _NAMES):
             yield Stretch(begin, end + 1, text, bool(seen & VERB))
         if not here & MIDDLE:
             return

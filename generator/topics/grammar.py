@@ -20,13 +20,13 @@ ALONE, FIRST, MIDDLE, LAST = 1, 2, 4, 8
 AFFIX = 16
 """One character that leans on its neighbour (多模态, 算力网) and does not count as a word."""
 VERB = 32
-"""Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
+"""Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated. It opens none (鼓励进口)."""
 COMPOUND = FIRST | MIDDLE | LAST
 ANYWHERE = ALONE | COMPOUND
 _BY_TAG: dict[str, int] = (
     dict.fromkeys(["n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g"], ANYWHERE)
     | dict.fromkeys([QUOTED, words.UNKNOWN_TAG], ANYWHERE)
-    | dict.fromkeys(["v", "vd", "vi"], COMPOUND | VERB)
+    | dict.fromkeys(["v", "vd", "vi"], MIDDLE | LAST | VERB)
     | dict.fromkeys(["a", "b", "z"], FIRST | MIDDLE)
 )
 _NAMES = {
@@ -38,7 +38,9 @@ _NAMES = {
 _PHRASES = frozenset({"l", "nl"})
 """Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
-_PREFIXES = frozenset("多大超非无自微跨全云低软智热预亚泛元类准反绿碳光量核冷")
+_SHORT_NOUNS = frozenset({"n", "ng", "b"})
+"""A noun of one character opens a term that the dictionary lacks (海水稻), if the text repeats it."""
+PREFIXES = frozenset("多大超非无自微跨全云低软智热预亚泛元类准反绿碳光量核冷")
 _SUFFIXES = frozenset(
     "化性率器机网院型力板所界法学层区局部厅署站港城镇村路桥河湖山岛海江馆园厂店业链带场线车船舰艇弹药病癌症炎"
     "体物品料油气电水煤钢铁铜铝锂棉粮米麦豆茶酒肉菜果林树花草鱼虾蟹牛羊猪鸡剂膜液管泵阀塔炉箱柜架床片管盘卡"
@@ -72,7 +74,7 @@ def _part(text: str, tag: str) -> int:
         return _latin(text)
     if tag == NUMBER or not text[0].isalpha() or _ORDINAL.fullmatch(text):
         return NOTHING
-    return _single(text) if len(text) == 1 else _han(text, tag)
+    return _single(text, tag) if len(text) == 1 else _han(text, tag)
 
 
 def _han(text: str, tag: str) -> int:
@@ -98,9 +100,9 @@ def _latin(text: str) -> int:
     return ANYWHERE
 
 
-def _single(text: str) -> int:
+def _single(text: str, tag: str) -> int:
     places = NOTHING
-    if text in _PREFIXES:
+    if text in PREFIXES or tag in _SHORT_NOUNS:
         places |= FIRST | MIDDLE | AFFIX
     if text in _SUFFIXES:
         places |= LAST | MIDDLE | AFFIX

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator import words
 from generator.model import Story
+from generator.topics.lists import read_list
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇々"
 LATIN = "latin"
@@ -41,10 +42,19 @@ _QUOTES = re.compile(
     r"“([^“”，。；：？！、（）]{1,12})”|‘([^‘’，。；：？！、（）]{1,12})’|[「『]([^「」『』，。]{1,12})[」』]"
 )
 _BOOKS = re.compile(r"《([^《》]{2,30})》")
+_SPACED_NAME = re.compile(
+    rf"([{''.join(sorted(name for name in read_list('surnames') if len(name) == 1))}])[ ]{{1,2}}"
+    rf"([{HAN}])(?=[、，。；：）)\s]|$|说|表示|报道|摄)"
+)
+"""马 骏: names of two characters are set apart to be as wide as those of three."""
 _SENTENCE_CHARACTERS = re.compile("[的了是在着过吗呢吧啊我你他她它这那就都也]")
+_TELLERS = re.compile(
+    rf"(?:记者|通讯员)\s*([{HAN}]{{2,4}}(?:[、，\s]\s*[{HAN}]{{2,4}})*?)(?=[，、\s）)：:]|报道|通讯员|本报|摄|$)"
+)
 _DATELINE = re.compile(
     rf"^(?:本报|本刊|本台|据?新华社|新华网|央视网|人民网|中新[社网]|[{HAN}]{{2,8}}(?:社|网|报|台))"
     r"[^，。；！？]{0,30}?(?:电|讯|消息|报道)(?:[（(][^）)]{0,30}[）)][:：]?|\s|[:：])\s*"
+    r"(?:(?:本报|本台|实习)?记者[^，。；！？]{2,24}?报道\s*[:：]\s*)?"
 )
 """Where the report comes from, not what it is about: ``本报北京7月15日讯 记者某某报道：``."""
 
@@ -85,7 +95,11 @@ class Reading:
 
 def read(story: Story) -> Reading:
     """Cut ``story`` into words. Attribution and authors are not read: they say who reports."""
-    fields = [(field, text.translate(_NARROW)) for field, text in _fields(story) if text.strip()]
+    fields = [
+        (field, _SPACED_NAME.sub(r"\1\2", text.translate(_NARROW)))
+        for field, text in _fields(story)
+        if text.strip()
+    ]
     whole = "\n".join(text for _, text in fields)
     quoted = frozenset(
         filter(_is_term, (next(filter(None, m.groups())).strip() for m in _QUOTES.finditer(whole)))
@@ -93,7 +107,20 @@ def read(story: Story) -> Reading:
     books = frozenset(match[1].strip() for match in _BOOKS.finditer(whole))
     keep = _alternation(term for term in quoted if len(term) > 2)
     passages = tuple(Passage(field, text, tuple(_cut(text, keep))) for field, text in fields)
-    return Reading(passages, quoted, books, frozenset(story.authors))
+    return Reading(passages, quoted, books, frozenset(story.authors) | frozenset(_tellers(story)))
+
+
+def _tellers(story: Story) -> Iterator[str]:
+    """Yield the names after 记者 in datelines and in the attribution, which are not read further."""
+    datelines = (match[0] for text in _texts(story) if (match := _DATELINE.match(text)))
+    for text in (*datelines, story.attribution):
+        for match in _TELLERS.finditer(text):
+            yield from re.split(r"[、，\s]+", match[1])
+
+
+def _texts(story: Story) -> Iterator[str]:
+    yield from story.lede
+    yield from (paragraph.text for paragraph in story.paragraphs)
 
 
 def _fields(story: Story) -> Iterator[tuple[str, str]]:

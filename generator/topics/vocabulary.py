@@ -38,25 +38,24 @@ class Thesaurus:
         return kind == "topics" and fold(form) in self._stop
 
     def apply(self, reading: Reading, terms: Terms) -> Terms:
-        """Return ``terms`` as the vocabulary has them: its terms that the text holds first, aliases under its names.
+        """Return ``terms`` as the vocabulary has them: the terms of it that the text holds first, all of them.
 
-        A term of the vocabulary stands in the list of its own kind and in no other.
+        Aliases go under the vocabulary's name. A term of the vocabulary stands in the list of its kind alone.
         """
         held = self._held(reading)
         kinds: dict[TermKind, tuple[str, ...]] = {}
         for kind in TERM_KINDS:
             forms: tuple[str, ...] = getattr(terms, kind)
             own = [term.name for term in held if term.kind == kind]
-            names = [self.name(form, kind) for form in forms if not self.is_stopped(form, kind)]
             others = {fold(term.name) for term in held if term.kind != kind}
-            kept = [name for name in own + names if fold(name) not in others or name in own]
-            kinds[kind] = tuple({fold(name): name for name in reversed(kept)}.values())[::-1]
-        return Terms(
-            kinds["topics"][:MOST_TOPICS] if len(kinds["topics"]) > MOST_TOPICS else kinds["topics"],
-            kinds["people"],
-            kinds["organisations"],
-            kinds["places"],
-        )
+            found = [self.name(form, kind) for form in forms if not self.is_stopped(form, kind)]
+            kept = own + [name for name in found if fold(name) not in others]
+            most = max(MOST_TOPICS, len(own)) if kind == "topics" else len(kept)
+            first: dict[str, str] = {}
+            for name in kept:
+                first.setdefault(fold(name), name)
+            kinds[kind] = tuple(first.values())[:most]
+        return Terms(**kinds)
 
     def _held(self, reading: Reading) -> list[VocabularyTerm]:
         """Return the terms whose name or alias stands in the text, the most frequent first."""

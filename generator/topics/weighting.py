@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator import words
 from generator.topics.background import Background, general_idf
 from generator.topics.candidates import Candidate
+from generator.topics.grammar import PREFIXES
 from generator.topics.reading import LATIN, ORGANISATION, QUOTED, Reading
 
 _LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 9: 0.65, 10: 0.55}
@@ -114,6 +115,8 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     # Latin words seen once: an acronym may be a term, a word of English mostly is not.
     (lambda c, r: _once(c) and c.tags == (LATIN,) and _ACRONYM.search(c.text) is not None, 0.5),
     (lambda c, r: _once(c) and c.tags == (LATIN,), 0.2),
+    # A noun of one character before another word, as often as not the end of something else.
+    (lambda c, r: _once(c) and len(c.words[0]) == 1 and c.words[0] not in PREFIXES, 0.0),
     # A word that the cutter guessed, and guessed once.
     (lambda c, r: _once(c) and words.UNKNOWN_TAG in c.tags, 0.3),
     # A verb or an adjective makes a phrase, unless the text repeats it as it stands.

@@ -21,6 +21,8 @@ _ALL_FOREIGN = re.compile(rf"[{_FOREIGN}]{{2,8}}")
 _IS_HAN = re.compile(f"[{HAN}]")
 _OPEN_TAGS = NAME_TAGS | {words.UNKNOWN_TAG}
 _INITIALS = frozenset(surname[0] for surname in SURNAMES) | frozenset(_FOREIGN)
+_HARDLY = 30
+"""Count in the dictionary below which a word may as well be half a name (守义, 7)."""
 _NOT_GIVEN = re.compile("[的了是说称他她我它你们这那]|局$|部$|省$|市$|县$")
 _JOINING = re.compile("[在和与及等也都不有个着过同对将从]")
 
@@ -79,7 +81,7 @@ def _is_transliterated(text: str, tag: str) -> bool:
 
 def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:
     """Tell whether words that were cut apart make one name: 胡厚 and 崑, 普拉 and 博沃."""
-    if words.count(text) or not all(len(word.text) == 1 or word.tag in _OPEN_TAGS for word in tokens):
+    if words.count(text) or not all(map(_is_open, tokens)):
         return False
     if _ALL_FOREIGN.fullmatch(text) and any(len(word.text) > 1 for word in tokens):
         return len(text) > 2
@@ -88,6 +90,13 @@ def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:
     if not family or len(given) not in (1, 2):
         return False
     return not _NOT_GIVEN.search(given) and not _JOINING.search(given)
+
+
+def _is_open(word: Word) -> bool:
+    """Tell whether a word may be part of a name: one character, a name, a guess, or a word that hardly occurs."""
+    if len(word.text) == 1 or word.tag in _OPEN_TAGS or word.text in SURNAMES:
+        return True
+    return words.count(word.text) < _HARDLY
 
 
 def surname(text: str) -> str:

@@ -25,6 +25,7 @@ _KINDS = read_list("kinds_of_organisation")
 _KNOWN = read_list("organisations")
 _MEDIA = read_list("media")
 _OFFICES = read_list("offices")
+_OFFICE_ENDS = tuple(sorted(office for office in _OFFICES if len(office) > 1 and office not in _ENDS))
 _PROPER_WORDS = read_list("organisation_beginnings")
 _PLACES = read_list("provinces") | read_list("cities") | read_list("countries") | read_list("cities_abroad")
 _INNER_TAGS = frozenset(
@@ -118,7 +119,7 @@ def _is_end(tokens: tuple[Word, ...], at: int) -> bool:
             and tokens[at - 1].tag in {"ns", "nt", "nz", words.UNKNOWN_TAG}
         )
     if word.tag == "nt":
-        return word.text[-1] in _LAST_CHARACTERS
+        return word.text[-1] in _LAST_CHARACTERS and not word.text.endswith(_OFFICE_ENDS)
     return word.text in _ENDS or (len(word.text) > 2 and word.text.endswith(_LONG_ENDS))
 
 
