@@ -87,7 +87,6 @@ def _counts(lookup: Lookup) -> CountsView:
         issues=len(issues),
         articles=sum(lookup.issue(issue.record.id).articles for issue in issues),
         notices=sum(lookup.issue(issue.record.id).notices for issue in issues),
-        terms={kind: len(lookup.archive.terms.get(kind, ())) for kind in TERM_KINDS},
         first_date=lookup.date_text(issues[0].record.date) if issues else "",
         last_date=lookup.date_text(issues[-1].record.date) if issues else "",
     )

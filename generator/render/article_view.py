@@ -43,7 +43,6 @@ def view_article(
         rights=article.rights or renderer.lookup.site.rights,
         modified=article.modified.isoformat() if article.modified else "",
         modified_text=renderer.lookup.date_text(article.modified) if article.modified else "",
-        number=article.number,
         place=place,
     )
 

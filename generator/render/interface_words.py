@@ -42,7 +42,8 @@ def load_words(layouts: Sequence[Path], language: str) -> InterfaceWords:
     file at all, and for a file that is not TOML or holds anything but texts.
     """
     if not any(True for _ in _word_files(layouts, language)):
-        known = sorted({path.stem for folder in layouts for path in (folder / "words").glob("*.toml")})
+        files = (path for folder in layouts for path in (folder / "words").glob("*.toml"))
+        known = sorted({path.stem for path in files if "." not in path.stem})
         raise error(
             "words-language",
             f"There are no interface words for the language “{language}”.",

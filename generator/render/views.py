@@ -6,20 +6,11 @@ Dates come twice: ``date`` as ``YYYY-MM-DD`` for machines, ``date_text`` in the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model import Kind, TermKind
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A place to go to."""
-
-    url: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +182,6 @@ class ArticleView:
     rights: str
     modified: str
     modified_text: str
-    number: str
     place: int
     """Its place among the articles of its page, from 1; 0 for anything but an article."""
 
@@ -265,6 +255,5 @@ class CountsView:
     issues: int
     articles: int
     notices: int
-    terms: Mapping[TermKind, int]
     first_date: str
     last_date: str
