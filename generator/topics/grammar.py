@@ -55,8 +55,9 @@ _FUNCTION = (
 )
 _SLIP = re.compile(f"[{_FUNCTION}时]|.*[{_FUNCTION}时后前中上下]$")
 """A guessed word with a function word at its edge is a slip of the cutter."""
-_PARTY = re.compile(f"[{HAN}]方|[{HAN}]+们")
-"""中方, 俄方, 队员们: who speaks, not about what."""
+_PARTY = re.compile(f"[{HAN}]{{1,3}}方")
+_PLURAL = re.compile(f"[{HAN}]+们")
+"""圣普方, 队员们: who speaks, not about what."""
 _TITLES = read_list("offices") | read_list("media")
 _ORDINAL = re.compile(rf"第?[一二三四五六七八九十百千万亿零〇两几\d]+[{HAN}]?")
 
@@ -79,11 +80,11 @@ def _part(text: str, tag: str) -> int:
 
 def _han(text: str, tag: str) -> int:
     """Return the part of a word of two Han characters or more."""
-    if text in _TITLES or _PARTY.fullmatch(text):
+    if text in _TITLES or _PLURAL.fullmatch(text):
         return NOTHING
     if text in NEVER:
         return COMPOUND if text in PARTS else NOTHING
-    if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text)):
+    if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text) or _PARTY.fullmatch(text)):
         return NOTHING
     if tag in _PHRASES:
         ending = text[-2:]

@@ -115,6 +115,8 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     # Latin words seen once: an acronym may be a term, a word of English mostly is not.
     (lambda c, r: _once(c) and c.tags == (LATIN,) and _ACRONYM.search(c.text) is not None, 0.5),
     (lambda c, r: _once(c) and c.tags == (LATIN,), 0.2),
+    (lambda c, r: _once(c) and set(c.tags) == {LATIN}, 0.1),
+    (lambda c, r: c.tags == (LATIN,) and c.text.islower(), 0.5),
     # A noun of one character before another word, as often as not the end of something else.
     (lambda c, r: _once(c) and len(c.words[0]) == 1 and c.words[0] not in PREFIXES, 0.0),
     # A word that the cutter guessed, and guessed once.
