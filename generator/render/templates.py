@@ -15,8 +15,11 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 from generator.errors import BackfileError, error
+
+_CODE = "template-failed"
 
 
 class Templates:
@@ -35,7 +38,19 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(constants)
+        self._environment.globals.update(constants, fixed=self._fixed)
+        self._made: dict[tuple[str, str], Markup] = {}
+
+    def _fixed(self, name: str, root: str) -> Markup:
+        """Return the part ``name``, which sees nothing that changes from page to page but ``root``.
+
+        It is made once for each ``root``: a page's frame costs nothing after the first page of its depth.
+        """
+        part = self._made.get((name, root))
+        if part is None:
+            text = self.render(name, name, {"root": root})
+            part = self._made[name, root] = Markup(text)  # noqa: S704 - a template's output
+        return part
 
     def render(self, name: str, path: str, values: dict[str, Any]) -> str:
         """Return the page ``path`` made from the template ``name``.
@@ -47,6 +62,8 @@ class Templates:
         except TemplateSyntaxError as problem:
             raise _failure(str(problem), path, problem.filename or name, problem.lineno) from problem
         except Exception as problem:  # a template runs what a person wrote: anything can be raised
+            if isinstance(problem, BackfileError) and problem.diagnostics[0].code == _CODE:
+                raise  # from a part within this template, and named already
             file, line = self._place(problem)
             if not file and not isinstance(problem, TemplateNotFound):
                 raise
@@ -73,7 +90,7 @@ def _what(problem: Exception) -> str:
 
 def _failure(what: str, path: str, file: str, line: int) -> BackfileError:
     return error(
-        "template-failed",
+        _CODE,
         f"The template failed while making {path}: {what}",
         file=file,
         line=line,
