@@ -106,7 +106,7 @@ def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) ->
 def _publish_engine(scratch: Path, target: Path) -> str:
     made = scratch / "engine"
     keep_engine_files(made)
-    files = sorted(path for path in made.iterdir())
+    files = sorted(path for path in made.rglob("*") if path.is_file())
     name = f"engine-{short_hash(*(path.read_bytes() for path in files))}"
     if not (target / name).is_dir():
         shutil.copytree(made, target / name)

@@ -29,6 +29,7 @@ FORMAT = 1
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 4_000
 """Text in one file of ``text/``: some five kilobytes, compressed."""
+INDEX_FILES = ("index", "pagefind-entry.json", "*.pf_meta")
 TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
 
 
@@ -84,10 +85,7 @@ def keep_engine_files(folder: Path) -> None:
     In the browser the first index takes its language from the page; only further ones can be told theirs.
     """
     run_engine([GAP], folder)
-    kept = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-    for path in folder.iterdir():
-        if path.is_dir() or not (path.name in kept or path.suffix in {".pf_meta", ".pagefind"}):
-            _remove(path)
+    _keep_only(folder, {"pagefind.js", "wasm.*.pagefind", *INDEX_FILES})
 
 
 def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
@@ -109,9 +107,7 @@ def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCut
 
     run_engine(texts(), folder)
     cuts.save()
-    for path in folder.iterdir():
-        if path.name not in {"index", "pagefind-entry.json"} and path.suffix != ".pf_meta":
-            _remove(path)
+    _keep_only(folder, INDEX_FILES)
     blocks = list(_blocks(documents))
     for number, (_, block) in enumerate(blocks):
         write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
@@ -178,8 +174,13 @@ def _terms(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     return columns
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+def _keep_only(folder: Path, names: Iterable[str]) -> None:
+    """Remove what Pagefind writes for pages that we do not have: its own texts, and user interfaces."""
+    kept = {path for name in names for path in folder.glob(name)}
+    for path in folder.iterdir():
+        if path in kept:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

@@ -1,0 +1,34 @@
+// The files of the index, from wherever this module was loaded.
+
+import { Folding } from "./search-reading.js";
+
+// The worker puts its own in the place of the browser's, by way of this one.
+const browserFetch = globalThis.fetch.bind(globalThis);
+
+/** Where the index lies. */
+export const BASE = new URL("../pagefind/", import.meta.url).href;
+
+/** Load the list of all files of the index: the one file that keeps its name when the site is built anew. */
+export async function loadManifest() {
+  return (await fetchFile(`${BASE}manifest.json`, { cache: "no-cache" })).json();
+}
+
+/** Load the folding table that `manifest` names. */
+export async function loadFolding(manifest) {
+  return new Folding(await loadPack(BASE + manifest.folding));
+}
+
+/** Load a `.pack` file: JSON, compressed; a server may have undone the compression already. */
+export async function loadPack(url) {
+  const bytes = new Uint8Array(await (await fetchFile(url)).arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).json();
+}
+
+/** Fetch a file; once more where the network fails. Rejects where the file is not there. */
+export async function fetchFile(url, options) {
+  const response = await browserFetch(url, options).catch(() => browserFetch(url, options));
+  if (!response.ok) throw new Error(`A file of the search is not there (${response.status}): ${url}`);
+  return response;
+}
