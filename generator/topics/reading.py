@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator import words
 from generator.model import Story
 from generator.topics.lists import read_list
+from generator.topics.script import simplified
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇々"
 LATIN = "latin"
@@ -73,6 +74,9 @@ class Passage:
 
     field: str
     text: str
+    """In simplified characters."""
+    printed: str
+    """As it was printed: the same places, the same length."""
     words: tuple[Word, ...]
 
     @property
@@ -95,18 +99,21 @@ class Reading:
 
 def read(story: Story) -> Reading:
     """Cut ``story`` into words. Attribution and authors are not read: they say who reports."""
-    fields = [
+    narrow = [
         (field, _SPACED_NAME.sub(r"\1\2", text.translate(_NARROW)))
         for field, text in _fields(story)
         if text.strip()
     ]
-    whole = "\n".join(text for _, text in fields)
+    fields = [(field, printed, simplified(printed)) for field, printed in narrow]
+    whole = "\n".join(text for _, _, text in fields)
     quoted = frozenset(
         filter(_is_term, (next(filter(None, m.groups())).strip() for m in _QUOTES.finditer(whole)))
     )
     books = frozenset(match[1].strip() for match in _BOOKS.finditer(whole))
     keep = _alternation(term for term in quoted if len(term) > 2)
-    passages = tuple(Passage(field, text, tuple(_cut(text, keep))) for field, text in fields)
+    passages = tuple(
+        Passage(field, text, printed, tuple(_cut(text, keep))) for field, printed, text in fields
+    )
     return Reading(passages, quoted, books, frozenset(story.authors) | frozenset(_tellers(story)))
 
 

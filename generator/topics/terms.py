@@ -9,6 +9,7 @@ from generator.topics.annotation import annotate
 from generator.topics.background import Background
 from generator.topics.candidates import candidates
 from generator.topics.names.mentions import ranked
+from generator.topics.script import as_printed
 from generator.topics.selection import select
 from generator.topics.vocabulary import Thesaurus
 from generator.topics.weighting import weigh
@@ -33,12 +34,14 @@ def find_terms(
 def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) -> Terms:
     reading, names = annotate(story)
     found = candidates(reading)
+    text = "\n".join(passage.text for passage in reading.passages)
+    printed = "\n".join(passage.printed for passage in reading.passages)
     return thesaurus.apply(
-        reading,
+        printed,
         Terms(
-            select(weigh(found, reading, background), found),
-            ranked(names.people.named, reading),
-            ranked(names.organisations, reading),
-            ranked(names.places, reading),
+            as_printed(select(weigh(found, reading, background), found), text, printed),
+            as_printed(ranked(names.people.named, reading), text, printed),
+            as_printed(ranked(names.organisations, reading), text, printed),
+            as_printed(ranked(names.places, reading), text, printed),
         ),
     )

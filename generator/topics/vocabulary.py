@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary, VocabularyTerm
-from generator.topics.reading import Reading
 from generator.topics.selection import MOST_TOPICS
 from generator.topics.slugs import fold
 
@@ -37,12 +36,12 @@ class Thesaurus:
         """Tell whether ``form`` is one of the words that are never topics."""
         return kind == "topics" and fold(form) in self._stop
 
-    def apply(self, reading: Reading, terms: Terms) -> Terms:
-        """Return ``terms`` as the vocabulary has them: the terms of it that the text holds first, all of them.
+    def apply(self, text: str, terms: Terms) -> Terms:
+        """Return ``terms`` as the vocabulary has them: its own terms that ``text`` holds first, all of them.
 
         Aliases go under the vocabulary's name. A term of the vocabulary stands in the list of its kind alone.
         """
-        held = self._held(reading)
+        held = self._held(fold(text)) if self.terms else []
         kinds: dict[TermKind, tuple[str, ...]] = {}
         for kind in TERM_KINDS:
             forms: tuple[str, ...] = getattr(terms, kind)
@@ -57,9 +56,8 @@ class Thesaurus:
             kinds[kind] = tuple(first.values())[:most]
         return Terms(**kinds)
 
-    def _held(self, reading: Reading) -> list[VocabularyTerm]:
-        """Return the terms whose name or alias stands in the text, the most frequent first."""
-        text = fold("\n".join(passage.text for passage in reading.passages)) if self.terms else ""
+    def _held(self, text: str) -> list[VocabularyTerm]:
+        """Return the terms whose name or alias stands in ``text``, folded; the most frequent first."""
         counts = [
             (sum(_count(form, text) for form in {fold(f) for f in (term.name, *term.aliases)}), term)
             for term in self.terms
