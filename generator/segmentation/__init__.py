@@ -12,6 +12,7 @@ from generator.segmentation.assembly import assemble
 from generator.segmentation.certainty import certainties
 from generator.segmentation.parting import part
 from generator.segmentation.rows import read_rows
+from generator.segmentation.seams import part_at_seams
 from generator.segmentation.rules.section_marker import section_name
 
 __all__ = ["take_apart"]
@@ -27,13 +28,14 @@ def take_apart(page: SourcePage) -> PageParts:
     rows = read_rows(page)
     blank = frozenset(line.number for line in page.lines) - {row.number for row in rows}
     parted = part(rows)
-    judge, best = assemble(parted.pieces)
+    pieces = part_at_seams(parted.pieces)
+    judge, best = assemble(pieces)
     section = section_name(parted.sections[0].text) if parted.sections else ""
-    found: list[Story] = stories.articles(parted.pieces, best, certainties(judge, best), section, blank)
+    found: list[Story] = stories.articles(pieces, best, certainties(judge, best), section, blank)
     found += [stories.notice(notice, blank) for notice in parted.notices]
     if parted.furniture:
         found.append(stories.leftover("furniture", parted.furniture, blank))
-    unplaced = stories.unplaced_rows(parted.pieces, best)
+    unplaced = stories.unplaced_rows(pieces, best)
     if unplaced:
         found.append(stories.leftover("unplaced", unplaced, blank))
     return PageParts(tuple(found))

@@ -192,7 +192,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             pieces.append(Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, continues))
             open_block.clear()
 
-    for paragraph, state in _paragraphs(rows, path):
+    for paragraph, state, last in _paragraphs(rows, path):
         same = previous[0] == state[0] != 0
         if state[2] in (_OUTSIDE, _CROSS):
             close()
@@ -206,23 +206,23 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             if not open_block:
                 continues, width = same, state[0]
             open_block.append(paragraph)
-        previous = state
+        previous = last
     close()
     return tuple(pieces)
 
 
-def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State]]:
-    """Return the paragraphs and display lines that ``path`` makes of ``rows``, with the state each begins in."""
-    found: list[tuple[tuple[Row, ...], State]] = []
+def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State, State]]:
+    """Return the paragraphs and display lines that ``path`` makes of ``rows``, with their first and last state."""
+    found: list[tuple[tuple[Row, ...], State, State]] = []
     for row, state in zip(rows, path, strict=True):
         if state[2] == _FURTHER and found and found[-1][1][2] not in (_OUTSIDE, _CROSS):
-            found[-1] = ((*found[-1][0], row), found[-1][1])
+            found[-1] = ((*found[-1][0], row), found[-1][1], state)
         else:
-            found.append(((row,), state))
+            found.append(((row,), state, state))
     return found
 
 
 def _hints_at_new_story(row: Row, state: State, previous: State) -> bool:
     """Tell whether the paragraph that opens with ``row`` may be another story of the same column width."""
-    changed = previous[1] != state[1]
-    return changed or (state[1] == Spacing.NONE and row.blanks > 0) or opens_story(row.text)
+    other_spacing = previous[1] != state[1] or state[1] == Spacing.NONE
+    return (row.blanks > 0 and other_spacing) or opens_story(row.text)

@@ -48,5 +48,5 @@ def display_price(rows: Sequence[Row], index: int) -> float:
         price += 3.0
     price += max(0.0, row.width - 28) * 0.4
     if index + 1 < len(rows) and not rows[index + 1].blanks:
-        price += 0.7
+        price += 0.7 if could_be_display(rows[index + 1]) else 1.5
     return price

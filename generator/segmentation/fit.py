@@ -35,6 +35,10 @@ _ITEM = re.compile(
 """What an item of a list, or a point of an argument, begins with."""
 
 
+_PRESENT = re.compile(r"[^，。]{2,24}(?:参加|陪同|出席)[^，。]{0,12}。")
+"""Who else was there: in reports of meetings a paragraph of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """What the price of a row in any column follows from."""
@@ -104,6 +108,8 @@ def opening_price(row: Row) -> float:
     """Return the price of ``row`` being the first of a paragraph, by its first character."""
     if _ITEM.match(row.text):
         return -0.5
+    if _PRESENT.fullmatch(row.text):
+        return -1.0
     return 8.0 if row.text[:1] in CLOSING else 0.0
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from generator.segmentation.arrangement import Arrangement, Grouping, Role, group, text_of
 from generator.segmentation.assignment import assign
-from generator.segmentation.likeness import HEADLINE_REPEATS, TEXT_REPEATS, PageWords, Vocabulary, merged, vocabulary
+from generator.segmentation.likeness import HEADLINE_REPEATS, PageWords, Vocabulary, cohesion, merged, vocabulary
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.priors import prior
 
 ALONE = 7.0
 """Price of a headline without a body, and of a body without a headline."""
+STORY = 0.0
+"""Price of one more story on the page: a page holds few, and parts of one story are like one another too."""
 LEDE_ALONE = 12.0
 """Price of a lede without a body: running text on its own is a story, not a lede."""
 NEXT_TO = 1.6
@@ -25,10 +27,12 @@ WHOLE, LEAD = 0.6, 0.5
 """Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
 LEAD_LENGTH = 110
 """Characters of a story that are its lead."""
+LOOSEST = -6.0
+"""Two parts of one story may have no words in common: low cohesion says no more against them than this."""
 CROSS = 0.9
 """Weight of a crosshead's likeness to its story."""
-LEDE_LIKENESS = 2.5
-LEDE_LIKENESS_ZERO = 0.0
+COHESION = 2.5
+"""Weight of the cohesion between the parts of a story, its lede included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Judge:
         """Return what is gained if ``head`` is the headline of ``body`` with ``lede``, over both being alone."""
         key = (head, body, lede)
         if key not in self._known:
-            text = " ".join(text_of(self.pieces[i]) for i in head)
+            text = vocabulary(" ".join(text_of(self.pieces[i]) for i in head))
             parts = body if lede is None else (lede, *body)
             whole, lead, texts = self._vocabulary(parts)
             value = WHOLE * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
@@ -101,7 +105,7 @@ class Judge:
             near = head[-1] + 1 == body[0] or head[0] - 1 == body[-1]
             if lede is not None and (head[-1] + 1 == lede or head[0] - 1 == lede):
                 near = True
-            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE
+            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE - STORY
         return self._known[key]
 
     def _lede_value(self, lede: int, body: tuple[int, ...]) -> float:
@@ -115,11 +119,9 @@ class Judge:
         """Return how much the words of a block speak for its being of the same story as ``others``."""
         key = ("cohesion", one, others)
         if key not in self._known:
-            text = text_of(self.pieces[one])
             whole, _, texts = self._vocabulary(others)
-            terms = len(vocabulary(text).weights)
-            value = self._words.likeness(text, whole, texts + 1, TEXT_REPEATS) / max(1, terms) ** 0.5
-            self._known[key] = LEDE_LIKENESS * (value - LEDE_LIKENESS_ZERO)
+            value = cohesion(self._words, vocabulary(text_of(self.pieces[one])), whole, texts + 1)
+            self._known[key] = COHESION * value
         return self._known[key]
 
     def _coherence(self, body: tuple[int, ...], arrangement: Arrangement) -> float:
@@ -127,13 +129,13 @@ class Judge:
         total = 0.0
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
         for above, below in zip(blocks, blocks[1:], strict=False):
-            total += self._cohesion(below, (above,))
+            total += max(LOOSEST, self._cohesion(below, (above,)))
         whole, _, texts = self._vocabulary(tuple(blocks))
         for index in body:
             if arrangement[index] is Role.CROSS:
                 key = ("cross", index, tuple(blocks))
                 if key not in self._known:
-                    text = text_of(self.pieces[index])
+                    text = vocabulary(text_of(self.pieces[index]))
                     self._known[key] = CROSS * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
                 total += self._known[key]
         return total

@@ -82,14 +82,14 @@ class PageWords:
             for term in known.weights:
                 self._holders[term] = self._holders.get(term, 0) + 1
 
-    def likeness(self, one: str, other: Vocabulary, shared_texts: int, repeats: float) -> float:
+    def likeness(self, one: Vocabulary, other: Vocabulary, shared_texts: int, repeats: float) -> float:
         """Return how much the words of ``one`` speak for its being of the same story as ``other``, in nats.
 
         ``shared_texts`` is how many of the page's texts ``one`` and ``other`` are made of; ``repeats`` is the
         share of its terms that ``one`` would have in common with its own story beyond chance.
         """
         total = 0.0
-        for term, weight in vocabulary(one).weights.items():
+        for term, weight in one.weights.items():
             if term in other.weights:
                 chance = self._chance(term, other, shared_texts)
                 total += weight * math.log((chance + (1 - chance) * repeats) / chance)
@@ -102,6 +102,14 @@ class PageWords:
         elsewhere = self._holders.get(term, 0) - shared_texts
         on_page = max(0, elsewhere) / (self._texts + 1)
         return min(0.9, max(RAREST, by_length, on_page))
+
+
+def cohesion(words_of_page: PageWords, one: Vocabulary, other: Vocabulary, shared_texts: int) -> float:
+    """Return how much ``one`` and ``other`` speak for being parts of one story, whatever their lengths.
+
+    The sum over many terms grows with their number, its chance part with the root of it: so it is divided by that.
+    """
+    return words_of_page.likeness(one, other, shared_texts, TEXT_REPEATS) / len(one.weights or "1") ** 0.5
 
 
 @functools.lru_cache(maxsize=65536)

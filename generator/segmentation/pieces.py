@@ -31,6 +31,8 @@ class Block:
     """The credit's own row, if it has one."""
     continues: bool = False
     """The block above is of the same column, with nothing but crossheads between."""
+    seam: bool = False
+    """It continues the block above, and only its words hint at a new story."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -14,6 +14,10 @@ LONGEST_LEDE = 16
 """Rows."""
 
 
+SEAM_KEPT = 1.5
+"""A block parted at its weakest seam, and joined again: the cohesion there is the lowest of several."""
+
+
 def prior(pieces: Sequence[Piece], arrangement: Arrangement) -> float:
     """Return the sum of the priors of all roles of ``arrangement``."""
     total = 0.0
@@ -34,13 +38,13 @@ def _of_display(piece: Display, role: Role, above: Piece | None, above_role: Rol
         sentence = -3.0 if piece.row.text[-1:] in "！!…" else 0.0
         return sentence - 3.0 + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
     if role is Role.HEAD:
-        return (-3.0 if piece.inside else 0.0) - (4.0 if solid_below_headline else 0.0)
+        return (-4.0 if piece.inside else 0.0) - (6.0 if solid_below_headline else 0.0)
     if role is Role.JOIN:
         return 0.0 if piece.row.blanks == 0 else -4.0
     if role is Role.CROSS:
         price = 0.0 if piece.inside else -3.5
         if solid_below_headline:
-            price -= 5.0
+            price -= 8.0
         if isinstance(above, Block) and above.credit:
             price -= 2.0
         return price - (4.0 if above_role is Role.CROSS else 0.0)
@@ -54,12 +58,15 @@ def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None
         if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
             return -20.0
         price = -1.5 - 2.0 * (len(piece.paragraphs) - 1) - (8.0 if len(piece.rows) == 1 else 0.0)
-        return price - (4.0 if isinstance(below, Block) and below.continues else 0.0)
+        set_apart = not piece.continues and not _goes_on(below)
+        return price - (0.0 if set_apart else 6.0)
     opening = opens_story(piece.paragraphs[0][0].text)
     if role is Role.NEW:
         if not piece.continues:
             return 0.0
-        return 1.5 if opening else -2.0
+        return 1.5 if opening else -8.0 if piece.seam else -3.0
+    if piece.seam:
+        return SEAM_KEPT
     price = 0.0 if piece.continues else -5.0
     if isinstance(above, Block):
         if above.credit:
@@ -69,3 +76,10 @@ def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None
     if opening:
         price -= 3.0
     return price
+
+
+def _goes_on(below: Piece | None) -> bool:
+    """Tell whether the column goes on with the piece ``below``."""
+    if isinstance(below, Display):
+        return below.inside
+    return below is not None and below.continues

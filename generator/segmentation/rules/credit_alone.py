@@ -7,6 +7,7 @@ or below another credit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.segmentation.findings import Finding, Mark
@@ -21,7 +22,7 @@ def find(rows: Sequence[Row]) -> Iterator[Finding]:
     for index, row in enumerate(rows):
         if row.width > 30 or not (BARE.fullmatch(row.text) or BRACKETED.fullmatch(row.text)):
             continue
-        if index == 0 or index - 1 in closed or not finished(rows[index - 1].text):
+        if index == 0 or index - 1 in closed or not _below_end(rows, index) or _opens_story(rows, index):
             continue
         if OPENING_BYLINE.fullmatch(row.text) and not _ends_text(rows, index):
             continue
@@ -29,7 +30,19 @@ def find(rows: Sequence[Row]) -> Iterator[Finding]:
         yield Finding(index, index, Mark.CREDIT)
 
 
+def _below_end(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether the text above ends here; a writer's name in brackets may be broken over two rows."""
+    above = rows[index - 1].text
+    return finished(above) or above[-1] in "）)" or finished(rows[index - 2].text + above if index > 1 else above)
+
+
+def _opens_story(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether the row is a dateline, which the reporters' names follow in the next row."""
+    below = rows[index + 1].text if index + 1 < len(rows) else ""
+    return rows[index].text[-1] in "电讯" and below.startswith(("（记者", "(记者", "（通讯员", "记者"))
+
+
 def _ends_text(rows: Sequence[Row], index: int) -> bool:
     """Tell whether what follows cannot be the story that a byline opens: the page's end, or a headline."""
-    following = rows[index + 1 : index + 3]
-    return not any(len(row.text) > 1 and ("，" in row.text or "。" in row.text) for row in following)
+    following = rows[index + 1 : index + 5]
+    return not any(len(row.text) > 1 and re.search("[，。]", row.text) for row in following)
