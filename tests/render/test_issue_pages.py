@@ -70,7 +70,7 @@ def test_the_lede_stands_apart_and_the_attribution_last(site: dict[str, bytes]) 
 
 def test_an_article_says_where_it_stood_and_what_its_date_rests_on(site: dict[str, bytes]) -> None:
     article = page(site, f"{ISSUE}/p01/01.html")
-    assert article.texts("p", "byline") == ["城事 2019年5月4日 星期六 第01版 第1篇 林海、周洋"]
+    assert article.texts("p", "byline") == ["城事 海滨日报 2019年5月4日 星期六 第01版 第1篇 林海、周洋"]
     assert "报头所印日期" in article.texts("dd")
 
 
@@ -263,4 +263,4 @@ def test_languages_of_newspaper_and_interface_are_marked() -> None:
     article = Page(build(MAIN, settings=settings)[f"{LEAD.id}.html"])
     assert article.all("html")[0].attributes["lang"] == "en"
     assert article.all("div", "text")[0].attributes["lang"] == "zh-Hant"
-    assert article.texts("p", "byline") == ["城事 Saturday 4 May 2019 Page 01, article 1 林海, 周洋"]
+    assert article.texts("p", "byline") == ["城事 海滨日报 Saturday 4 May 2019 Page 01, article 1 林海, 周洋"]
