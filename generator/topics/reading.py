@@ -114,7 +114,7 @@ def read(story: Story) -> Reading:
     passages = tuple(
         Passage(field, text, printed, tuple(_cut(text, keep))) for field, printed, text in fields
     )
-    return Reading(passages, quoted, books, frozenset(story.authors) | frozenset(_tellers(story)))
+    return Reading(passages, quoted, books, frozenset(map(simplified, (*story.authors, *_tellers(story)))))
 
 
 def _tellers(story: Story) -> Iterator[str]:

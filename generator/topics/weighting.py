@@ -18,6 +18,8 @@ _LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 
 """Length prior, in characters: terms that librarians give peak at four and five."""
 _ACRONYM = re.compile("[A-Z0-9].*[A-Z0-9]")
 _ACTIONS = frozenset({"v", "vn", "vd", "vi"})
+_FRAGMENT = 0.15
+"""For what has the same neighbour three times and more: the neighbour belongs to it."""
 _TRUST = 0.7
 """The most that the archive's own IDF counts against jieba's, …"""
 _HALF_TRUST = 50
@@ -32,7 +34,7 @@ class Surroundings:
     inside: Mapping[str, int]
     """For each candidate, how often it stands inside the most frequent longer one."""
     headwords: frozenset[str]
-    """Words of the headline that could be topics by themselves."""
+    """Words of the headline that are part of a candidate."""
     background: Background | None
 
 
@@ -86,7 +88,8 @@ def freedom(candidate: Candidate, around: Surroundings) -> float:
     if candidate.count == 1:
         return 0.75 if len(candidate.words) == 1 else 0.6
     entropy = min(_entropy(candidate.left), _entropy(candidate.right))
-    return math.pow(min(1.0, entropy / math.log(3)), 1.5)
+    fixed = candidate.count > 2 and min(len(candidate.left), len(candidate.right)) == 1
+    return _FRAGMENT if fixed else math.pow(min(1.0, entropy / math.log(3)), 1.5)
 
 
 def nesting(candidate: Candidate, around: Surroundings) -> float:
@@ -143,7 +146,7 @@ SIGNALS: tuple[Signal, ...] = (frequency, rarity, length, freedom, nesting, form
 
 
 def _headwords(found: Mapping[str, Candidate]) -> frozenset[str]:
-    return frozenset(c.text for c in found.values() if c.headline and len(c.words) == 1)
+    return frozenset(word for c in found.values() if c.headline for word in c.words if len(word) > 1)
 
 
 def _entropy(neighbours: Counter[str]) -> float:

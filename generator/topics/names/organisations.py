@@ -118,7 +118,7 @@ def _is_end(tokens: tuple[Word, ...], at: int) -> bool:
             and at > 0
             and tokens[at - 1].tag in {"ns", "nt", "nz", words.UNKNOWN_TAG}
         )
-    if word.tag == "nt":
+    if word.tag == "nt" and len(word.text) > 2:
         return word.text[-1] in _LAST_CHARACTERS and not word.text.endswith(_OFFICE_ENDS)
     return word.text in _ENDS or (len(word.text) > 2 and word.text.endswith(_LONG_ENDS))
 
