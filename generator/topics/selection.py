@@ -10,7 +10,7 @@ MOST_TOPICS = 8
 _LEAST_SHARE = 0.06
 """A topic weighs at least this share of the weightiest."""
 _HELD = 0.55
-_HOLDS = 0.75
+_HOLDS = 0.85
 """What is left of a term that is held by a chosen one, and of one that holds it."""
 
 

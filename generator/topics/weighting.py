@@ -96,7 +96,7 @@ def nesting(candidate: Candidate, around: Surroundings) -> float:
     """Discount for what occurs mostly inside a longer candidate."""
     inside = around.inside.get(candidate.text, 0)
     if inside < 2:
-        return 0.7 if inside == candidate.count else 1.0
+        return 0.7 if inside == candidate.count and len(candidate.words) == 1 else 1.0
     return 1.0 - 0.8 * inside / max(inside, candidate.count)
 
 
@@ -136,8 +136,9 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
 
 def kinship(candidate: Candidate, around: Surroundings) -> float:
     """A kind of what the headline names: 软体机器人 under a headline with 机器人."""
-    noun = len(candidate.words) > 1 and candidate.tags[0] not in _ACTIONS
-    return 1.5 if noun and candidate.words[-1] in around.headwords else 1.0
+    if len(candidate.words) == 1 or candidate.headline or candidate.tags[0] in _ACTIONS:
+        return 1.0
+    return 2.0 if candidate.words[-1] in around.headwords else 1.0
 
 
 Signal = Callable[[Candidate, Surroundings], float]

@@ -55,7 +55,10 @@ def _lies_in(mention: Mention, taken: frozenset[tuple[int, int]]) -> bool:
 
 
 def _named(found: list[Form], reading: Reading) -> set[str]:
-    """Return the names that are proved by what stands beside them, or by the list that they stand in."""
+    """Return the names that are proved by what stands beside them, or by the list that they stand in.
+
+    One that begins another is that other cut short (莫特 of 莫特利).
+    """
     named: set[str] = set()
     rows: dict[tuple[int, int], list[str]] = {}
     for form in found:
@@ -69,7 +72,7 @@ def _named(found: list[Form], reading: Reading) -> set[str]:
         rows[mention.passage, mention.end] = row
         if row[0] in named or (len(row) >= _ROW and sum(len(name) > 2 for name in row) >= _LONG_IN_ROW):
             named.update(row)
-    return named
+    return {name for name in named if not any(other != name and other.startswith(name) for other in named)}
 
 
 def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
