@@ -34,8 +34,8 @@ def _summarise(
     article: Article, issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]]
 ) -> ArticleSummary:
     # The first lines are enough: a body of a million characters is not rendered to show ninety of them.
-    text = " ".join(article.lede) or "".join(plain_paragraphs(_beginning(article.body)))
-    opening = text if len(text) <= OPENING else f"{text[:OPENING].rstrip()}…"
+    text = _run_on(article.lede or plain_paragraphs(_beginning(article.body)))
+    opening = text if len(text) <= OPENING else f"{text[:OPENING].rstrip(' ，、；：,;:')}…"
     return ArticleSummary(
         id=article.id,
         kind=article.kind,
@@ -53,6 +53,11 @@ def _summarise(
         formerly=article.formerly,
         status=article.status,
     )
+
+
+def _run_on(paragraphs: Iterable[str]) -> str:
+    """Return ``paragraphs`` as one text: a blank between Latin sentences, none after Chinese punctuation."""
+    return "".join(text if text[-1:] > "\x7f" else f"{text} " for text in paragraphs).strip()
 
 
 def _beginning(body: str) -> str:

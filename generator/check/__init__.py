@@ -31,8 +31,8 @@ def check_archive(content: Path, site: Path) -> CheckReport:
 
     Raises ``BackfileError`` where there is no content to check.
     """
-    folders = issue_folders(content)
     findings: list[Diagnostic] = []
+    folders = issue_folders(content, findings)
     for read in (read_settings, read_vocabulary):
         try:
             read(content)

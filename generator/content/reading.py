@@ -16,10 +16,10 @@ IMPORTED = ".imported"
 """Folder of an issue that holds what import last wrote."""
 
 
-def issue_folders(content: Path) -> tuple[Path, ...]:
-    """Return the folders ``<content>/<publication>/<issue>``, sorted.
+def issue_folders(content: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
+    """Return the folders ``<content>/<publication>/<issue>``, sorted; folders that are neither go to ``problems``.
 
-    Raises ``BackfileError`` where ``content`` is no folder, and for folders in it that are neither.
+    Raises ``BackfileError`` where ``content`` is no folder.
     """
     if not content.is_dir():
         raise error(
@@ -28,7 +28,6 @@ def issue_folders(content: Path) -> tuple[Path, ...]:
             file=str(content),
             remedy="Start an archive with `backfile init`, or name the folder with --content.",
         )
-    problems: list[Diagnostic] = []
     found: list[Path] = []
     for publication in _folders(content, problems):
         if publication.name == "static":
@@ -55,8 +54,6 @@ def issue_folders(content: Path) -> tuple[Path, ...]:
                         "Name it YYYY-MM-DD or YYYY-MM-DD-edition, or move it out of content.",
                     )
                 )
-    if problems:
-        raise BackfileError(problems)
     return tuple(found)
 
 

@@ -114,7 +114,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     problems: list[Diagnostic] = []
     settings = _collect(lambda: read_settings(content), problems)
     vocabulary = _collect(lambda: read_vocabulary(content), problems)
-    folders = _collect(lambda: issue_folders(content), problems) or ()
+    folders = _collect(lambda: issue_folders(content, problems), problems) or ()
     summaries: list[IssueSummary] = []
     places: dict[str, str] = {}
     for folder in folders:
