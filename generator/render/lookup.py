@@ -18,6 +18,7 @@ from generator.render import links
 from generator.render.interface_words import InterfaceWords
 from generator.render.views import (
     EntryView,
+    IssueEntriesView,
     IssueView,
     PublicationView,
     SiteView,
@@ -26,6 +27,8 @@ from generator.render.views import (
 )
 
 WITHDRAWN = "withdrawn"
+LEADING_ARTICLES = 3
+"""Headlines that stand for an issue in a list of issues."""
 
 
 class Lookup:
@@ -39,7 +42,8 @@ class Lookup:
         self.summaries: dict[str, IssueSummary] = {issue.record.id: issue for issue in archive.issues}
         self._issues: dict[str, IssueView] = {}
         self._neighbours: dict[str, tuple[str, str]] = {}
-        for ids in self._ids_by_publication().values():
+        self._ids = self._ids_by_publication()
+        for ids in self._ids.values():
             for before, each, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
                 self._neighbours[each] = before, after
         self._term_urls: dict[tuple[TermKind, str], str] = {
@@ -123,6 +127,15 @@ class Lookup:
     def entries(self, issue: IssueSummary, *kinds: str) -> tuple[EntryView, ...]:
         """Return the pieces of ``issue`` that are of ``kinds`` and not withdrawn, in its order."""
         return tuple(self.entry(a) for a in issue.articles if a.kind in kinds and a.status != WITHDRAWN)
+
+    def issues_of(self, publication: str) -> list[IssueView]:
+        """Return the issues of the publication with the slug ``publication``, oldest first."""
+        return [self.issue(issue_id) for issue_id in self._ids.get(publication, ())]
+
+    def leading(self, issue_id: str) -> IssueEntriesView:
+        """Return an issue with the few headlines that stand for it in lists: those of its first page first."""
+        entries = self.entries(self.summaries[issue_id], "article")
+        return IssueEntriesView(self.issue(issue_id), entries[:LEADING_ARTICLES])
 
     def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
         """Return an article's ``terms`` by kind, with links where the archive has a page for them."""

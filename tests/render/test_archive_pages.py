@@ -46,7 +46,17 @@ def test_home_opens_with_the_newest_issue_and_lists_the_ones_before(site: dict[s
 
 def test_home_names_the_topics_with_the_most_articles_first(site: dict[str, bytes]) -> None:
     home = Page(site["index.html"])
-    assert home.texts("ul", "terms") == ["轮渡 2 公共交通 图书馆"]
+    assert home.texts("ul", "terms") == ["轮渡 2 图书馆 公共交通"]
+
+
+def test_home_shows_the_newest_month_of_all_publications(site: dict[str, bytes]) -> None:
+    home = Page(site["index.html"])
+    assert home.texts("caption") == ["2019年5月 3期"]
+    assert [each.attributes["aria-label"] for each in home.all("a") if "aria-label" in each.attributes] == [
+        "海滨日报 2019年5月3日 星期五",
+        "wanbao 2019年5月3日 星期五",
+        "海滨日报 2019年5月4日 星期六",
+    ]
 
 
 def test_the_search_box_is_a_form_that_needs_no_script(site: dict[str, bytes]) -> None:
