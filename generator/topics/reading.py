@@ -162,11 +162,21 @@ def _cut(text: str, keep: re.Pattern[str] | None) -> Iterator[Word]:
         at += len(piece)
 
 
+def _cut_han(text: str) -> Iterator[str]:
+    """Yield the words of Han characters; a guessed one that runs on into 说 or 称 (斯说 after 莫拉莱) is two."""
+    for word in words.cut(text):
+        if len(word) > 1 and word[-1] in "说称" and not words.count(word):
+            yield word[:-1]
+            yield word[-1]
+        else:
+            yield word
+
+
 def _cut_free(text: str, offset: int) -> Iterator[Word]:
     for match in _PIECE.finditer(text):
         start, piece = offset + match.start(), match[0]
         if match.lastgroup == "han":
-            for word in words.cut(piece):
+            for word in _cut_han(piece):
                 yield Word(word, words.tag(word), start)
                 start += len(word)
         elif match.lastgroup == "latin":

@@ -23,7 +23,7 @@ _OPEN_TAGS = NAME_TAGS | {words.UNKNOWN_TAG}
 _INITIALS = frozenset(surname[0] for surname in SURNAMES) | frozenset(_FOREIGN)
 _HARDLY = 30
 """Count in the dictionary below which a word may as well be half a name (守义, 7)."""
-_NOT_GIVEN = re.compile("[的了是说称他她我它你们这那]|局$|部$|省$|市$|县$")
+_NOT_GIVEN = re.compile("[的了是说称他她我它你您们这那]|局$|部$|省$|市$|县$")
 _JOINING = re.compile("[在和与及等也都不有个着过同对将从]")
 
 

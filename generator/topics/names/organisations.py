@@ -20,7 +20,9 @@ MOST_CHARACTERS = 20
 _ENDS = read_list("organisation_ends")
 _SHORT_ENDS = frozenset(end for end in _ENDS if len(end) == 1)
 _LONG_ENDS = tuple(sorted(_ENDS - _SHORT_ENDS))
-_LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS) | frozenset("会院所局部署厅社党校馆厂行队团")
+_LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS if end[-1] not in "行队团") | frozenset(
+    "会院所局部署厅社党校馆厂"
+)
 _KINDS = read_list("kinds_of_organisation")
 _KNOWN = read_list("organisations")
 _MEDIA = read_list("media")

@@ -46,6 +46,10 @@ def test_a_name_is_neither_cut_short_nor_run_on() -> None:
     assert people("王金桥说，模型已经开源。“欢迎使用。”王金桥说。") == ("王金桥",)
 
 
+def test_a_verb_that_the_cutter_takes_into_a_name_is_no_part_of_it() -> None:
+    assert people("总统莫拉莱斯来访。主席莫拉莱斯说，会谈顺利。") == ("莫拉莱斯",)
+
+
 def test_two_characters_set_apart_are_one_name() -> None:
     assert people("水利局局长马　骏，副局长秦守义到场。") == ("马骏", "秦守义")
 
