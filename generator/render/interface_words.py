@@ -19,7 +19,7 @@ class InterfaceWords:
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the word of ``key``. Raises BackfileError where there is none."""
+        """Return the word of ``key``. Raises BackfileError where there is none, or a field of it is not given."""
         word = self._words.get(key)
         if word is None:
             raise error(
@@ -27,7 +27,16 @@ class InterfaceWords:
                 f"The interface has no word “{key}” in {self.language}.",
                 remedy=f"Add it to layouts/words/{self.language}.toml.",
             )
-        return word.format(**values) if values else word
+        if not values:
+            return word
+        try:
+            return word.format(**values)
+        except (LookupError, ValueError, AttributeError) as problem:
+            raise error(
+                "word-fields",
+                f"The word “{key}” in {self.language}, “{word}”, cannot be filled in with {', '.join(values)}.",
+                remedy=f"Correct it in layouts/words/{self.language}.toml.",
+            ) from problem
 
     def starting(self, prefix: str) -> dict[str, str]:
         """Return the words whose key starts with ``prefix``, by the rest of the key (for scripts)."""

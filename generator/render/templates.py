@@ -65,9 +65,9 @@ class Templates:
             if isinstance(problem, BackfileError) and problem.diagnostics[0].code == _CODE:
                 raise  # from a part within this template, and named already
             file, line = self._place(problem)
-            if not file and not isinstance(problem, TemplateNotFound):
-                raise
-            raise _failure(_what(problem), path, file, line) from problem
+            if not file and not isinstance(problem, TemplateNotFound | UnicodeDecodeError):
+                raise  # no template's fault
+            raise _failure(_what(problem), path, file or name, line) from problem
 
     def _place(self, problem: BaseException) -> tuple[str, int]:
         """Return file and line of the innermost template that ``problem`` passed through."""

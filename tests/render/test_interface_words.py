@@ -68,6 +68,12 @@ def test_a_language_of_ones_own_falls_back_to_english(tmp_path: Path) -> None:
     assert (words("home"), words("search")) == ("Accueil", "Search")
 
 
+def test_a_word_with_a_field_of_its_own_making_is_named(tmp_path: Path) -> None:
+    words = load_words([write(tmp_path, "zh-Hans.toml", 'year = "{jahr}年"'), LAYOUTS], "zh-Hans")
+    with pytest.raises(BackfileError, match=r"“year” in zh-Hans, “{jahr}年”"):
+        words("year", year=2019)
+
+
 def test_a_language_without_words_is_an_error_that_names_the_known_ones() -> None:
     with pytest.raises(BackfileError, match=r"tlh.*en, zh-Hans"):
         load_words([LAYOUTS], "tlh")

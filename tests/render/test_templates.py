@@ -46,7 +46,7 @@ def test_an_archives_own_layouts_win_file_by_file(tmp_path: Path) -> None:
         ("{% if %}", 1, "Expected an expression"),
         ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError"),
         ("\n{{ t('no_such_word') }}", 2, "no word “no_such_word”"),
-        ("\n{{ t('date', year=1) }}", 2, "KeyError: 'month'"),
+        ("\n{{ t('date', year=1) }}", 2, "cannot be filled in with year."),
         ("\n\n\n{{ asset('no.css') }}", 4, "no file “no.css”"),
         ("\n{% include 'parts/none.html' %}", 2, "no template “parts/none.html”"),
     ],
@@ -58,6 +58,12 @@ def test_a_failing_template_names_file_line_page_and_what_is_wrong(
     assert message.startswith(f"{tmp_path / 'article.html'}:{line}: error: ")
     assert "while making haibin-ribao/2019-05-03/p01/01.html" in message
     assert said in message
+
+
+def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    own_layouts(tmp_path, "404.html", "").joinpath("404.html").write_bytes(b"\xff\xfe")
+    with pytest.raises(BackfileError, match=r"404\.html: error: .*utf-8"):
+        build(short_issue(dt.date(2019, 5, 3)), layouts=(tmp_path,))
 
 
 def test_a_failure_in_a_part_names_the_part(tmp_path: Path) -> None:
