@@ -16,26 +16,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from generator.segmentation.datelines import opens_story
 from generator.segmentation.display import could_be_display, display_price
 from generator.segmentation.fit import INDENT, Fit, fit, opening_price
-from generator.segmentation.pieces import Block, Display, Piece
+from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import Row, finished
-
-
-class Spacing(IntEnum):
-    """Where blank lines stand inside a column."""
-
-    ALL = 0
-    """Between all rows."""
-    PARAGRAPHS = 1
-    """Between paragraphs only."""
-    NONE = 2
-    """Nowhere."""
 
 
 # The price of a blank line (second figure: of its absence, the first) by spacing, inside a paragraph and
@@ -52,6 +41,8 @@ NEW_WIDTH_IN_PARAGRAPH = 8.0
 NEW_PARAGRAPH = 0.4
 DISPLAY_SET_SOLID = 1.5
 """A display line with no blank line between it and the text above."""
+TEXT_SET_SOLID = 2.0
+"""Running text with no blank line between it and the headline above."""
 INDENTED_FURTHER = 4.0
 """A row with blanks in front of it that is not the first of a paragraph."""
 CROSSHEAD = 0.3
@@ -61,6 +52,10 @@ UNINDENTED_START = 4.0
 _FIRST, _FURTHER, _CROSS = range(3)
 _OUTSIDE = -1
 _WIDEST = 60
+SAME_WIDTH = 1
+"""Columns that differ by one em are of one width: a justified column leaves so much in doubt."""
+LONG_ROW = 20.0
+"""A row of so many em, or with a comma in it, is rather running text."""
 
 State = tuple[int, int, int]
 """Width in em (0: outside of a column), spacing, and role."""
@@ -84,7 +79,7 @@ def _widths(rows: Sequence[Row]) -> list[int]:
     for row in rows:
         top = min(_WIDEST, math.ceil(row.width))
         near.update((top - 1, top, top + int(INDENT)))
-        if "，" in row.text and not finished(row.text):
+        if ("，" in row.text or row.width >= LONG_ROW) and not finished(row.text):
             # Even one such row may open a paragraph of two rows, in a column that no other row fills.
             near[top + int(INDENT)] += 1
     widths = sorted(w for w, n in near.items() if n >= 2 and w >= 4)
@@ -166,6 +161,8 @@ def _step(
             best = min((new[state], origin[state]), (fresh + UNINDENTED_START, closed[1]), (cut, broken_off[1]))
             new[state], origin[state] = best
     new[_DISPLAY] = closed[0] + as_display + (0.0 if blank or below_display else DISPLAY_SET_SOLID)
+    if index + 1 < len(rows) and not rows[index + 1].blanks and not could_be_display(rows[index + 1]):
+        new[_DISPLAY] += TEXT_SET_SOLID
     origin[_DISPLAY] = closed[1]
     return new, origin
 
@@ -184,16 +181,17 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     open_block: list[tuple[Row, ...]] = []
     width = 0
+    spacing = Spacing.ALL
     continues = False
     previous: State = _DISPLAY
 
     def close() -> None:
         if open_block:
-            pieces.append(Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, continues))
+            pieces.append(Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, spacing, continues))
             open_block.clear()
 
     for paragraph, state, last in _paragraphs(rows, path):
-        same = previous[0] == state[0] != 0
+        same = previous[0] != 0 != state[0] and abs(previous[0] - state[0]) <= SAME_WIDTH
         if state[2] in (_OUTSIDE, _CROSS):
             close()
             pieces.append(Display(paragraph[0], inside=state[2] == _CROSS))
@@ -201,14 +199,31 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             close()
             pieces.append(Display(paragraph[0], inside=same, line=True))
         else:
-            if open_block and (not same or _hints_at_new_story(paragraph[0], state, previous)):
+            if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph[0], state, previous)):
                 close()
             if not open_block:
                 continues, width = same, state[0]
+            spacing = Spacing(last[1])
             open_block.append(paragraph)
         previous = last
     close()
-    return tuple(pieces)
+    return tuple(_link(pieces))
+
+
+def _link(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield ``pieces``; a single display line between two blocks of about one width stands inside a column."""
+    linked: Piece | None = None
+    for index, piece in enumerate(pieces):
+        around = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+        blocks = [block for block in around if isinstance(block, Block)]
+        inside = len(blocks) == 2 and abs(blocks[0].width - blocks[1].width) <= SAME_WIDTH
+        if isinstance(piece, Display):
+            linked = replace(piece, inside=piece.inside or inside)
+        elif isinstance(linked, Display) and linked.inside and index > 1 and isinstance(pieces[index - 2], Block):
+            linked = replace(piece, continues=True)
+        else:
+            linked = piece
+        yield linked
 
 
 def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State, State]]:

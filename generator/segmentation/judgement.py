@@ -17,8 +17,6 @@ from generator.segmentation.priors import prior
 
 ALONE = 7.0
 """Price of a headline without a body, and of a body without a headline."""
-STORY = 0.0
-"""Price of one more story on the page: a page holds few, and parts of one story are like one another too."""
 LEDE_ALONE = 12.0
 """Price of a lede without a body: running text on its own is a story, not a lede."""
 NEXT_TO = 1.6
@@ -29,10 +27,13 @@ LEAD_LENGTH = 110
 """Characters of a story that are its lead."""
 LOOSEST = -6.0
 """Two parts of one story may have no words in common: low cohesion says no more against them than this."""
-CROSS = 0.9
-"""Weight of a crosshead's likeness to its story."""
+CROSS = 0.8
+"""Weight of a crosshead's likeness to the text below it, against a headline's."""
 COHESION = 2.5
 """Weight of the cohesion between the parts of a story, its lede included."""
+
+
+Matches = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Judgement:
     arrangement: Arrangement
     grouping: Grouping
     score: float
-    head_of: dict[int, int]
+    head_of: Matches
     """Headline to body."""
-    lede_of: dict[int, int]
+    lede_of: Matches
     """Lede to body."""
 
 
@@ -65,15 +66,28 @@ class Judge:
             return None
         score = prior(self.pieces, arrangement)
         score += sum(self._coherence(body, arrangement) for body in grouping.bodies)
-        lede_values = self._lede_values(grouping)
-        lede_of = assign(lede_values)
-        score += sum(lede_values[lede][body] for lede, body in lede_of.items())
-        score -= LEDE_ALONE * len(grouping.ledes)
+        score -= ALONE * (len(grouping.heads) + len(grouping.bodies)) + LEDE_ALONE * len(grouping.ledes)
+        gain, head_of, lede_of = self._match(grouping)
+        return Judgement(arrangement, grouping, score + gain, head_of, lede_of)
+
+    def _match(self, grouping: Grouping) -> tuple[float, Matches, Matches]:
+        """Return the best gain found by giving headlines and ledes to bodies, and who has which body.
+
+        Ledes are given first by their own words, then, if there are any, by those of the headlines too that
+        the bodies have: whichever is better together.
+        """
+        own = self._lede_values(grouping, {})
+        lede_of = assign(own)
         values = self._head_values(grouping, lede_of)
         head_of = assign(values)
-        score += sum(values[head][body] for head, body in head_of.items())
-        score -= ALONE * (len(grouping.heads) + len(grouping.bodies))
-        return Judgement(arrangement, grouping, score, head_of, lede_of)
+        best = (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of)
+        if grouping.ledes and grouping.heads:
+            first = assign(self._head_values(grouping, {}))
+            lede_of = assign(self._lede_values(grouping, first))
+            values = self._head_values(grouping, lede_of)
+            head_of = assign(values)
+            best = max(best, (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of), key=lambda match: match[0])
+        return best
 
     def head_margin(self, best: Judgement, head: int) -> float:
         """Return what is lost if ``head`` of the best arrangement has to go with another body, or none."""
@@ -81,17 +95,27 @@ class Judge:
 
     def lede_margin(self, best: Judgement, lede: int) -> float:
         """Return what is lost if ``lede`` of the best arrangement has to go with another body, or none."""
-        return _margin(self._lede_values(best.grouping), best.lede_of, lede)
+        return _margin(self._lede_values(best.grouping, best.head_of), best.lede_of, lede)
 
-    def _head_values(self, grouping: Grouping, lede_of: dict[int, int]) -> list[list[float]]:
+    def _head_values(self, grouping: Grouping, lede_of: Matches) -> list[list[float]]:
         ledes = {body: grouping.ledes[lede] for lede, body in lede_of.items()}
         return [
             [self._head_value(head, body, ledes.get(place)) for place, body in enumerate(grouping.bodies)]
             for head in grouping.heads
         ]
 
-    def _lede_values(self, grouping: Grouping) -> list[list[float]]:
-        return [[self._lede_value(lede, body) for body in grouping.bodies] for lede in grouping.ledes]
+    def _lede_values(self, grouping: Grouping, head_of: Matches) -> list[list[float]]:
+        heads = {body: grouping.heads[head] for head, body in head_of.items()}
+        return [
+            [self._lede_value(lede, body) + self._lede_under(heads.get(place), body, lede) for place, body in enumerate(grouping.bodies)]
+            for lede in grouping.ledes
+        ]
+
+    def _lede_under(self, head: tuple[int, ...] | None, body: tuple[int, ...], lede: int) -> float:
+        """Return what the headline of ``body`` gains by having ``lede`` under it."""
+        if head is None:
+            return 0.0
+        return self._head_value(head, body, lede) - self._head_value(head, body, None)
 
     def _head_value(self, head: tuple[int, ...], body: tuple[int, ...], lede: int | None) -> float:
         """Return what is gained if ``head`` is the headline of ``body`` with ``lede``, over both being alone."""
@@ -105,7 +129,7 @@ class Judge:
             near = head[-1] + 1 == body[0] or head[0] - 1 == body[-1]
             if lede is not None and (head[-1] + 1 == lede or head[0] - 1 == lede):
                 near = True
-            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE - STORY
+            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE
         return self._known[key]
 
     def _lede_value(self, lede: int, body: tuple[int, ...]) -> float:
@@ -120,7 +144,9 @@ class Judge:
         key = ("cohesion", one, others)
         if key not in self._known:
             whole, _, texts = self._vocabulary(others)
-            value = cohesion(self._words, vocabulary(text_of(self.pieces[one])), whole, texts + 1)
+            own = vocabulary(text_of(self.pieces[one]))
+            less, more = sorted((own, whole), key=lambda known: len(known.weights))
+            value = cohesion(self._words, less, more, texts + 1)
             self._known[key] = COHESION * value
         return self._known[key]
 
@@ -130,14 +156,10 @@ class Judge:
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
         for above, below in zip(blocks, blocks[1:], strict=False):
             total += max(LOOSEST, self._cohesion(below, (above,)))
-        whole, _, texts = self._vocabulary(tuple(blocks))
         for index in body:
             if arrangement[index] is Role.CROSS:
-                key = ("cross", index, tuple(blocks))
-                if key not in self._known:
-                    text = vocabulary(text_of(self.pieces[index]))
-                    self._known[key] = CROSS * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
-                total += self._known[key]
+                below = next(block for block in blocks if block > index)
+                total += CROSS * (self._head_value((index,), (below,), None) - 2 * ALONE)
         return total
 
     def _vocabulary(self, parts: tuple[int, ...]) -> tuple[Vocabulary, Vocabulary, int]:
@@ -150,9 +172,12 @@ class Judge:
         return self._texts[parts]
 
 
-def _margin(values: list[list[float]], best: dict[int, int], row: int) -> float:
+def _sum(values: list[list[float]], matches: Matches) -> float:
+    return sum(values[row][column] for row, column in matches.items())
+
+
+def _margin(values: list[list[float]], best: Matches, row: int) -> float:
     """Return how much the best sum of ``values`` falls if ``row`` may not have the column it has."""
-    total = sum(values[r][c] for r, c in best.items())
     changed = [list(line) for line in values]
     changed[row][best[row]] = 0.0
-    return total - sum(changed[r][c] for r, c in assign(changed).items())
+    return _sum(values, best) - _sum(changed, assign(changed))

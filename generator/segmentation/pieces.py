@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from generator.segmentation.rows import Row
+
+
+class Spacing(IntEnum):
+    """Where blank lines stand inside a column."""
+
+    ALL = 0
+    """Between all rows."""
+    PARAGRAPHS = 1
+    """Between paragraphs only."""
+    NONE = 2
+    """Nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Block:
     """The attribution that closes it, glued or on a row of its own."""
     credit_row: Row | None = None
     """The credit's own row, if it has one."""
+    spacing: Spacing = Spacing.ALL
     continues: bool = False
     """The block above is of the same column, with nothing but crossheads between."""
     seam: bool = False
