@@ -18,12 +18,12 @@ MARKED = "\\`*_{}[]()<>#+-.!|~^&:;=\"'/?@$%, 0123456789aZ中文，。“”—�
 texts = st.text(
     st.one_of(
         st.sampled_from(MARKED),
-        st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029"),
+        st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029"),
     ),
     max_size=60,
 )
 raw_bodies = st.text(
-    st.one_of(st.sampled_from(MARKED + "\n\n\n\t"), st.characters(blacklist_categories=("Cs",))), max_size=80
+    st.one_of(st.sampled_from(MARKED + "\n\n\n\t"), st.characters(codec="utf-8")), max_size=80
 )
 
 
