@@ -45,7 +45,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        status = console.guarded(lambda: command.main(list(arguments), prog_name="backfile", standalone_mode=False))
+        status = console.guarded(
+            lambda: command.main(list(arguments), prog_name="backfile", standalone_mode=False)
+        )
         said = capsys.readouterr()
         return status, said.out, said.err
 
@@ -65,7 +67,10 @@ class _Handler(SimpleHTTPRequestHandler):
     """A plain file server under a path, with the strict policy that the pages promise to work under."""
 
     prefix = "/"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript", ".wasm": "application/wasm"}
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+    }
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
@@ -76,7 +81,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Security-Policy", STRICT_POLICY)
         super().end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the base class's name
         pass
 
 
@@ -104,7 +109,9 @@ def serve() -> Iterator[Callable[..., str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, from $CHROMIUM or the path; its absence is a failure, since what it would show is unknown."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    found = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
+    )
     if not found:
         pytest.fail("Chromium is missing: install Debian's package chromium, or set CHROMIUM to its path.")
     with sync_playwright() as playwright:

@@ -29,7 +29,14 @@ def snapshot(folder: str) -> dict[str, bytes]:
 
 
 def test_a_site_is_made(archive: Run) -> None:
-    for name in ("index", "404", "search", "topics/index", "wanbao/2022-09-20/index", "wanbao/2022-09-20/p01/index"):
+    for name in (
+        "index",
+        "404",
+        "search",
+        "topics/index",
+        "wanbao/2022-09-20/index",
+        "wanbao/2022-09-20/p01/index",
+    ):
         assert Path(f"site/{name}.html").is_file()
     assert "第01篇的正文。" in Path("site/wanbao/2022-09-20/p01/01.html").read_text()
 
@@ -87,7 +94,10 @@ def test_without_the_base_url_a_warning_and_under_strict_status_1(archive: Run) 
     assert (status, "warning: the site's address is not known" in err) == (ExitCode.NEEDS_EYE, True)
     status, _, err = archive("build", "--strict", "--base-url", "https://example.org/x")
     assert (status, err) == (ExitCode.DONE, "")
-    assert 'rel="canonical" href="https://example.org/x/wanbao/' in Path("site/wanbao/2022-09-20/p01/01.html").read_text()
+    assert (
+        'rel="canonical" href="https://example.org/x/wanbao/'
+        in Path("site/wanbao/2022-09-20/p01/01.html").read_text()
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,4 +128,7 @@ def test_static_files_are_copied_and_may_not_hide_pages(archive: Run) -> None:
     assert Path("site/CNAME").read_text() == "example.org\n"
     Path("content/static/index.html").write_text("x")
     status, _, err = archive("build")
-    assert (status, "two sources make the same file of the site, index.html" in err) == (ExitCode.UNUSABLE, True)
+    assert (status, "two sources make the same file of the site, index.html" in err) == (
+        ExitCode.UNUSABLE,
+        True,
+    )

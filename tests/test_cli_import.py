@@ -86,17 +86,52 @@ def test_an_unknown_page_is_said_and_never_guessed_twice(run: Run) -> None:
         ("page.txt", "Zürich\n".encode("latin-1"), ISSUE, "page.txt:1: error: the file is not UTF-8"),
         ("page.pdf", b"%PDF", ISSUE, "page.pdf: error: import does not know files that end in .pdf."),
         ("page.txt", PAGE.encode(), (), "page.txt: error: no publication was named."),
-        ("page.txt", PAGE.encode(), ("--publication", "wanbao"), "no date was given, and the text does not tell one"),
+        (
+            "page.txt",
+            PAGE.encode(),
+            ("--publication", "wanbao"),
+            "no date was given, and the text does not tell one",
+        ),
         ("page.txt", PAGE.encode(), (*ISSUE, "--page", "第x版"), "'第x版' is not a page label."),
-        ("page.txt", PAGE.encode(), ("--publication", "topics", "--date", "2022-09-20"), "cannot be called 'topics'"),
-        ("page.txt", PAGE.encode(), ("--publication", "../x", "--date", "2022-09-20"), "'../x' cannot name a publication"),
-        ("page.txt", PAGE.encode(), ("--publication", "wanbao", "--date", "20.9.2022"), "is not a date such as"),
+        (
+            "page.txt",
+            PAGE.encode(),
+            ("--publication", "topics", "--date", "2022-09-20"),
+            "cannot be called 'topics'",
+        ),
+        (
+            "page.txt",
+            PAGE.encode(),
+            ("--publication", "../x", "--date", "2022-09-20"),
+            "'../x' cannot name a publication",
+        ),
+        (
+            "page.txt",
+            PAGE.encode(),
+            ("--publication", "wanbao", "--date", "20.9.2022"),
+            "is not a date such as",
+        ),
         ("page.txt", PAGE.encode(), (*ISSUE, "--edition", "Late!"), "'Late!' cannot name an edition"),
-        ("a.jsonl", b'{"date": "2022-09-20"}\n[]\n{"x\n', ISSUE, "a.jsonl:2: error: the line must be an object"),
+        (
+            "a.jsonl",
+            b'{"date": "2022-09-20"}\n[]\n{"x\n',
+            ISSUE,
+            "a.jsonl:2: error: the line must be an object",
+        ),
         ("a.jsonl", b'{"title": "x"}\n', ("--publication", "wanbao"), "a.jsonl:1: error: a line has no date"),
         ("a.jsonl", b'{"title": 7}\n', ISSUE, "a.jsonl:1: error: title must be text."),
-        ("a.jsonl", b'{"title": "x", "url": "javascript:x"}\n', ISSUE, "a.jsonl:1: error: url must be an address"),
-        ("a.jsonl", b'{"title": "x", "page": "../p"}\n', ISSUE, "a.jsonl:1: error: '../p' is not a page label."),
+        (
+            "a.jsonl",
+            b'{"title": "x", "url": "javascript:x"}\n',
+            ISSUE,
+            "a.jsonl:1: error: url must be an address",
+        ),
+        (
+            "a.jsonl",
+            b'{"title": "x", "page": "../p"}\n',
+            ISSUE,
+            "a.jsonl:1: error: '../p' is not a page label.",
+        ),
     ],
 )
 def test_bad_input_is_named_and_costs_nothing(
@@ -128,10 +163,37 @@ def test_every_unusable_source_is_reported_at_once(run: Run) -> None:
 
 def test_json_lines_become_issues(run: Run) -> None:
     records = [
-        {"date": "1996-01-02", "page": 1, "title": "甲", "paragraphs": ["一段。", "## 小标题", "- 二段"], "topics": ["春耕"]},
-        {"date": "1996-01-01", "page": "A2", "title": "乙", "text": "上文\n下文", "lede": "导语", "authors": "记者"},
-        {"date": "1996-01-02", "page": 1, "title": "丙", "text": "。", "kind": "notice", "publication": "chenbao"},
-        {"date": "1996-01-02", "page": 1, "title": "丁", "text": "丁文", "url": "https://example.org/1", "no": 7},
+        {
+            "date": "1996-01-02",
+            "page": 1,
+            "title": "甲",
+            "paragraphs": ["一段。", "## 小标题", "- 二段"],
+            "topics": ["春耕"],
+        },
+        {
+            "date": "1996-01-01",
+            "page": "A2",
+            "title": "乙",
+            "text": "上文\n下文",
+            "lede": "导语",
+            "authors": "记者",
+        },
+        {
+            "date": "1996-01-02",
+            "page": 1,
+            "title": "丙",
+            "text": "。",
+            "kind": "notice",
+            "publication": "chenbao",
+        },
+        {
+            "date": "1996-01-02",
+            "page": 1,
+            "title": "丁",
+            "text": "丁文",
+            "url": "https://example.org/1",
+            "no": 7,
+        },
     ]
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     Path("all.jsonl").write_text("\n".join(lines) + "\n\n")
@@ -157,9 +219,7 @@ def test_a_strict_import_ends_with_1_when_a_person_should_look(run: Run) -> None
     assert (status, "page.txt:7: warning: the line holds characters" in err) == (ExitCode.NEEDS_EYE, True)
 
 
-def test_a_mistake_of_ours_is_told_from_one_of_the_reader(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_mistake_of_ours_is_told_from_one_of_the_reader(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nought")
 

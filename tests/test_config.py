@@ -53,7 +53,8 @@ def test_wrong_settings_are_located(tmp_path: Path, text: str, line: int, messag
 def test_the_vocabulary_is_read(tmp_path: Path) -> None:
     assert read_vocabulary(tmp_path).terms == ()
     (tmp_path / "topics.toml").write_text(
-        'stop = ["记者"]\n[[term]]\nname = "中国信通院"\nkind = "organisations"\naliases = ["信通院"]\n[[term]]\nname = "算力"\n'
+        'stop = ["记者"]\n[[term]]\nname = "中国信通院"\nkind = "organisations"\naliases = ["信通院"]\n'
+        '[[term]]\nname = "算力"\n'
     )
     vocabulary = read_vocabulary(tmp_path)
     assert vocabulary.terms == (
@@ -68,7 +69,10 @@ def test_the_vocabulary_is_read(tmp_path: Path) -> None:
     [
         ('[[term]]\nname = "a"\nkind = "things"\n', "kind must be one of topics, people"),
         ("[[term]]\naliases = []\n", "name must be the term's name"),
-        ('[[term]]\nname = "a"\naliases = ["x"]\n[[term]]\nname = "b"\naliases = ["x"]\n', "x already leads to a"),
+        (
+            '[[term]]\nname = "a"\naliases = ["x"]\n[[term]]\nname = "b"\naliases = ["x"]\n',
+            "x already leads to a",
+        ),
         ("[term]\nname = 'a'\n", "term must be an array of tables"),
     ],
 )

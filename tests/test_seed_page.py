@@ -19,7 +19,9 @@ DATE_BASIS = "电头“9月19日电”为前一日，文中年份为2022年"
 def imported(run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The issue as import writes it now, on the day that the committed one was imported."""
     day = read_issue(SEED_ISSUE).record.sources[0].imported
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp()))
+    )
     Path("content").mkdir()
     shutil.copy(CONTENT / "topics.toml", "content/topics.toml")
     status, _, err = run(

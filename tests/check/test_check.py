@@ -45,20 +45,29 @@ def edit(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 4], [6, 6]]"), "page.txt:5: error: line 5 is (一座大桥。…) in no article"),
+        (
+            lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 4], [6, 6]]"),
+            "page.txt:5: error: line 5 is (一座大桥。…) in no article",
+        ),
         (lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 60]]"), "01.md: error: lines 1 to 60 are claimed, but"),
-        (lambda: edit(ARTICLE, "source/page.txt", "source/x.txt"), "issue.toml has no source file source/x.txt"),
+        (
+            lambda: edit(ARTICLE, "source/page.txt", "source/x.txt"),
+            "issue.toml has no source file source/x.txt",
+        ),
         (lambda: edit(ARTICLE, "kind: article", "kind: story"), "01.md:3: error: kind must be one of"),
-        (lambda: edit(ARTICLE, "p01/01", "p01/02"), "01.md:2: error: the id is wanbao/2022-09-20/p01/02, but"),
+        (
+            lambda: edit(ARTICLE, "p01/01", "p01/02"),
+            "01.md:2: error: the id is wanbao/2022-09-20/p01/02, but",
+        ),
         (lambda: (FOLDER / "source/page.txt").write_text(PAGE + "x"), "its SHA-256 differs"),
-        (lambda: (FOLDER / "source/page.txt").unlink(), "the source file is missing"),
+        ((FOLDER / "source/page.txt").unlink, "the source file is missing"),
         (lambda: (FOLDER / "source/new.txt").write_text("x"), "no import has brought this file"),
-        (lambda: (FOLDER / "issue.toml").unlink(), "issue.toml is missing"),
-        (lambda: (FOLDER.parent / "notes").mkdir(), "the folder's name is not that of an issue"),
+        ((FOLDER / "issue.toml").unlink, "issue.toml is missing"),
+        ((FOLDER.parent / "notes").mkdir, "the folder's name is not that of an issue"),
         (lambda: (FOLDER / "p01/02.md").symlink_to("/etc/passwd"), "does not follow symbolic links"),
         (lambda: Path("content/archive.toml").write_text("titel = 1"), "there is no setting titel"),
-        (lambda: Path("site/index.html").unlink(), "leads to no file"),
-        (lambda: Path("site/wanbao/2022-09-20/p01/01.html").unlink(), "the article has no page"),
+        (Path("site/index.html").unlink, "leads to no file"),
+        (Path("site/wanbao/2022-09-20/p01/01.html").unlink, "the article has no page"),
         (
             lambda: (FOLDER / "p01/02.md").write_text(ARTICLE.read_text().replace("p01/01", "p01/02")),
             "lines 1 to 6 are in wanbao/2022-09-20/p01/01 as well",
@@ -90,7 +99,11 @@ def test_an_id_claimed_by_two_is_named_with_both(archive: Run) -> None:
 
 
 def test_a_broken_link_in_an_article_is_found(archive: Run) -> None:
-    edit(ARTICLE, "江上第\n" if "江上第\n" in ARTICLE.read_text() else "一座大桥。", "一座大桥[图](nowhere.html)。")
+    edit(
+        ARTICLE,
+        "江上第\n" if "江上第\n" in ARTICLE.read_text() else "一座大桥。",
+        "一座大桥[图](nowhere.html)。",
+    )
     assert archive("build", "--no-search")[0] == ExitCode.DONE
     status, _, err = archive("check")
     assert (status, "01.html" in err, "leads to no file" in err) == (ExitCode.NEEDS_EYE, True, True)

@@ -20,7 +20,9 @@ paragraphs = st.lists(
 
 
 @given(paragraphs)
-@example([Paragraph("1. 不是列表"), Paragraph("- 也不是"), Paragraph("# C#", True), Paragraph("a_b_c *d* `e`")])
+@example(
+    [Paragraph("1. 不是列表"), Paragraph("- 也不是"), Paragraph("# C#", True), Paragraph("a_b_c *d* `e`")]
+)
 @example([Paragraph("&amp; &#60; <script>alert(1)</script> <!-- x -->")])
 @example([Paragraph("[x]: http://example.org"), Paragraph("![a](b)"), Paragraph("---"), Paragraph("===")])
 @example([Paragraph("10) 第十"), Paragraph("+ 加"), Paragraph("> 引"), Paragraph("\\* 反斜线\\")])
@@ -44,4 +46,7 @@ def test_only_what_markdown_would_change_is_escaped(text: str, escaped: str) -> 
 
 
 def test_crossheads_and_paragraphs_stand_apart() -> None:
-    assert compose_body([Paragraph("小标题", True), Paragraph("一段。"), Paragraph(" ")]) == "## 小标题\n\n一段。"
+    assert (
+        compose_body([Paragraph("小标题", True), Paragraph("一段。"), Paragraph(" ")])
+        == "## 小标题\n\n一段。"
+    )

@@ -22,7 +22,9 @@ def test_nothing_stands_in_the_way(
     address = serve(seed_site)
     # The checker runs as a script of its own in the page, which the strict policy rightly forbids.
     context = browser.new_context(
-        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 844}  # type: ignore[arg-type]
+        bypass_csp=True,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 844},  # type: ignore[arg-type]
     )
     page = context.new_page()
     for name in (*KINDS_OF_PAGE, "search.html?q=算力"):
@@ -31,5 +33,7 @@ def test_nothing_stands_in_the_way(
             page.locator("main mark").first.wait_for()
         found = Axe().run(page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the screen"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{name} is wider than the screen"
+        )
     context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,10 +72,18 @@ def test_every_kind_of_page_opens_without_complaint(watched: Watched, address: s
         assert response
         assert response.ok, name
         expect(watched.page.locator("h1")).to_have_count(1)
-        levels = [int(tag[1]) for tag in watched.page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(h => h.tagName)")]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)
+        levels = [
+            int(tag[1])
+            for tag in watched.page.eval_on_selector_all(
+                "h1,h2,h3,h4,h5,h6", "all => all.map(h => h.tagName)"
+            )
+        ]
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (
+            name,
+            levels,
+        )
     assert watched.complaints == []
-    own = address.split("/some/")[0]
+    own = address.partition("/some/")[0]
     assert all(url.startswith((own, "data:", "blob:")) for url in watched.requests)
 
 

@@ -8,7 +8,9 @@ from generator.errors import BackfileError
 from generator.sources.encoding import decode
 
 SIMPLIFIED = "本报讯昨日，大桥建成通车，市民可步行过江。\n专家说，这是“第一座”跨江大桥。\n" * 3
-TRADITIONAL = "本報訊（記者 王一）昨日，大橋建成通車，市民可步行過江。\n專家說，這是「第一座」跨江大橋。\n" * 3
+TRADITIONAL = (
+    "本報訊（記者 王一）昨日，大橋建成通車，市民可步行過江。\n專家說，這是「第一座」跨江大橋。\n" * 3
+)
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,13 @@ def test_form_feeds_divide_pages_and_lines_are_counted_through() -> None:
 
 
 def test_characters_that_no_page_can_hold_are_shown_and_reported() -> None:
-    cleaned, warnings = clean_lines(lines("好的一行", "坏\x00字\ud800", "原有\ufffd", "私用\ue000"), "page.txt")
+    cleaned, warnings = clean_lines(
+        lines("好的一行", "坏\x00字\ud800", "原有\ufffd", "私用\ue000"), "page.txt"
+    )
     assert [line.text for line in cleaned] == ["好的一行", "坏\ufffd字\ufffd", "原有\ufffd", "私用\ue000"]
-    assert [(warning.line, warning.code) for warning in warnings] == [(n, "source-characters") for n in (2, 3, 4)]
+    assert [(warning.line, warning.code) for warning in warnings] == [
+        (n, "source-characters") for n in (2, 3, 4)
+    ]
     assert "U+0000, U+D800" in warnings[0].message
 
 

@@ -1,0 +1,169 @@
+"""Import never costs a word that a person wrote, and no number is used twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from generator.content.reading import read_issue
+from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
+from generator.errors import BackfileError
+from generator.model import IssueRecord, Paragraph, Story, Terms
+
+DAY = dt.date(2022, 9, 20)
+ISSUE = IssueRecord("wanbao", DAY, date_basis="the page's header")
+TODAY = dt.date(2024, 5, 1)
+
+
+def story(text: str, *lines: tuple[int, int], kind: str = "article") -> Story:
+    return Story(kind=kind, title=text[:4], paragraphs=(Paragraph(text),), lines=lines)  # type: ignore[arg-type]
+
+
+FIRST = story("第一篇的正文。", (1, 3))
+SECOND = story("第二篇的正文。", (5, 8))
+THIRD = story("第三篇的正文。", (10, 12))
+
+
+def bring(
+    content: Path,
+    *stories: Story,
+    file: str = "source/page.txt",
+    data: bytes = b"1",
+    page: str = "01",
+    day: dt.date = TODAY,
+) -> StoredIssue:
+    drafts = tuple(Draft(each, Terms()) for each in stories)
+    planned = plan_issue(content, ISSUE, (ImportedSource(file, data, "utf-8", {page: drafts}),), day)
+    store_issue(planned)
+    return planned
+
+
+def files(content: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(content)): path.read_bytes() for path in content.rglob("*") if path.is_file()
+    }
+
+
+def article(content: Path, name: str) -> Path:
+    return content / "wanbao" / "2022-09-20" / f"{name}.md"
+
+
+def test_importing_again_changes_no_byte(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND)
+    before = files(tmp_path)
+    bring(tmp_path, FIRST, SECOND, day=dt.date(2030, 1, 1))
+    assert files(tmp_path) == before
+    assert set(before) == {
+        "wanbao/2022-09-20/issue.toml",
+        "wanbao/2022-09-20/source/page.txt",
+        "wanbao/2022-09-20/p01/01.md",
+        "wanbao/2022-09-20/p01/02.md",
+        "wanbao/2022-09-20/.imported/p01/01.txt",
+        "wanbao/2022-09-20/.imported/p01/02.txt",
+    }
+
+
+def test_a_better_reading_replaces_what_nobody_touched_and_keeps_numbers(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND, THIRD)
+    bring(tmp_path, story("第二篇更好的正文。", (5, 8)), story("合起来的一篇。", (1, 3), (10, 12)))
+    articles = read_issue(tmp_path / "wanbao" / "2022-09-20").articles
+    assert {each.number: each.body for each in articles} == {
+        "01": "合起来的一篇。",
+        "02": "第二篇更好的正文。",
+    }
+    assert not article(tmp_path, "p01/03").exists()
+
+
+def test_a_number_once_used_is_not_used_again(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND, THIRD)
+    bring(tmp_path, FIRST, SECOND)
+    bring(tmp_path, FIRST, SECOND, story("新来的一篇。", (14, 15)))
+    assert sorted(path.stem for path in article(tmp_path, "p01/01").parent.iterdir()) == ["01", "02", "04"]
+
+
+@pytest.mark.parametrize("correction", ["changed", "removed", "split"])
+def test_a_corrected_page_stays_as_the_person_left_it(tmp_path: Path, correction: str) -> None:
+    bring(tmp_path, FIRST, SECOND)
+    path = article(tmp_path, "p01/01")
+    if correction == "changed":
+        path.write_text(path.read_text().replace("第一篇的正文", "第一篇改正的正文"))
+    elif correction == "removed":
+        path.unlink()
+    else:
+        article(tmp_path, "p01/03").write_text(path.read_text().replace("p01/01", "p01/03"))
+    before = files(tmp_path)
+    result = bring(tmp_path, FIRST, story("第二篇更好的正文。", (5, 8))).pages[0]
+    assert files(tmp_path) == before
+    assert result.kept
+    assert result.differs == ("wanbao/2022-09-20/p01/02",)
+
+
+def test_a_file_that_a_person_broke_is_not_overwritten(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    article(tmp_path, "p01/01").write_text("随便写的\n")
+    bring(tmp_path, FIRST)
+    assert article(tmp_path, "p01/01").read_text() == "随便写的\n"
+
+
+def test_an_import_that_was_broken_off_is_completed(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    whole = files(tmp_path)
+    bring(tmp_path, SECOND, THIRD, file="source/2.txt", page="02")
+    complete = files(tmp_path)
+    # As after a power cut in the middle of page 02: issue.toml is written last.
+    for name in complete.keys() - whole.keys():
+        if name.endswith("02.md"):
+            (tmp_path / name).unlink()
+    (tmp_path / "wanbao/2022-09-20/issue.toml").write_bytes(whole["wanbao/2022-09-20/issue.toml"])
+    bring(tmp_path, SECOND, THIRD, file="source/2.txt", page="02")
+    assert files(tmp_path) == complete
+
+
+def test_two_files_of_one_page_are_numbered_through(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND)
+    bring(tmp_path, THIRD, file="source/rest.txt")
+    issue = read_issue(tmp_path / "wanbao" / "2022-09-20")
+    assert [each.number for each in issue.articles] == ["01", "02", "03"]
+    assert [source.file for source in issue.record.sources] == ["source/page.txt", "source/rest.txt"]
+
+
+def test_another_text_under_a_kept_name_is_refused(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    before = files(tmp_path)
+    with pytest.raises(BackfileError, match="already holds another text named source/page"):
+        bring(tmp_path, SECOND, data=b"2", page="02")
+    assert files(tmp_path) == before
+
+
+def test_what_a_person_wrote_into_issue_toml_stays(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    path = tmp_path / "wanbao/2022-09-20/issue.toml"
+    path.write_text(
+        f'# from the bound volume\nnumber = "第123期"\n{path.read_text()}'.replace(
+            'label = "01"', 'label = "01"\nname = "要闻"'
+        )
+    )
+    bring(tmp_path, SECOND, file="source/2.txt", page="02")
+    text = path.read_text()
+    assert "# from the bound volume" in text
+    record = read_issue(path.parent).record
+    assert (record.number, record.pages[0].name, [page.label for page in record.pages]) == (
+        "第123期",
+        "要闻",
+        ["01", "02"],
+    )
+
+
+def test_a_new_issue_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, data: bytes) -> None:
+        if path.name == "02.md":
+            raise OSError(28, "No space left on device")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    monkeypatch.setattr("generator.content.store.write_file", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        bring(tmp_path, FIRST, SECOND)
+    assert files(tmp_path) == {}
