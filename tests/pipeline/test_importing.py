@@ -17,35 +17,32 @@ from generator.render import plain_paragraphs
 
 _COMMON = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"
 _han = st.text(st.sampled_from(_COMMON), min_size=1, max_size=30)
+_TELLING = (
+    "综合",
+    "据新华社北京9月19日电",
+    "■要闻",
+    "第三版",
+    "（下转第四版）",
+    "遗失身份证一张，声明作废。",
+    "本报记者",
+)
+_TRYING = (
+    "Web-",
+    "face 10Gbps",
+    "# 井",
+    "* 星_号_ [x](y) `z` \\",
+    "1. 一",
+    "- 二",
+    "<b>&amp;</b>",
+    "{{ x }}",
+)
+_any = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
 _lines = st.one_of(
     st.just(""),
     _han,
     _han.map(lambda text: f"　　{text}。"),
-    st.sampled_from(
-        [
-            "综合",
-            "据新华社北京9月19日电",
-            "■要闻",
-            "第三版",
-            "（下转第四版）",
-            "遗失身份证一张，声明作废。",
-            "本报记者",
-        ]
-        + [
-            "Web-",
-            "face 10Gbps",
-            "# 井",
-            "* 星_号_ [x](y) `z` \\",
-            "1. 一",
-            "- 二",
-            "<b>&amp;</b>",
-            "{{ x }}",
-        ]
-    ),
-    st.text(
-        st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"),
-        max_size=20,
-    ),
+    st.sampled_from(_TELLING + _TRYING),
+    st.text(_any, max_size=20),
 )
 pages = st.lists(_lines, min_size=1, max_size=40).filter(lambda lines: any(line.strip() for line in lines))
 
