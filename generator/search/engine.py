@@ -13,7 +13,7 @@ import json
 import os
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,8 +27,8 @@ CHUNK_SIZE = 4_000
 """Postings in one file of the index: a search loads one file for each pair of its characters."""
 
 
-def run_engine(texts: Iterable[str], folder: Path) -> None:
-    """Index ``texts`` (words with a blank between), in order, and write the index into ``folder``.
+def run_engine(texts: Iterable[str]) -> Mapping[str, bytes]:
+    """Index ``texts`` (words with a blank between) and return all files of the index, by their paths in it.
 
     The place of a text in the order is the document's row: a search that sorts by ``row`` gives it as the
     score of each result. Raises BackfileError when Pagefind cannot be started or reports a failure.
@@ -36,14 +36,15 @@ def run_engine(texts: Iterable[str], folder: Path) -> None:
     process = _start()
     if process.stdin is None or process.stdout is None:
         raise _failure("its input or output is closed")
-    feeder = _Feeder(process.stdin, _requests(texts, folder))
+    feeder = _Feeder(process.stdin, _requests(texts))
     feeder.start()
     try:
-        _read_answers(process, process.stdout)
+        return _await_files(process, process.stdout)
     finally:
         process.kill()
         feeder.join()
-        process.communicate()
+        process.stdout.close()
+        process.wait()
         if feeder.problem:
             raise feeder.problem
 
@@ -64,7 +65,7 @@ class _Feeder(threading.Thread):
                 self._stdin.write(base64.b64encode(message.encode()) + b",")
                 self._stdin.flush()
         except BrokenPipeError:
-            pass  # Pagefind has ended; the reader of its answers says why
+            return  # Pagefind has ended; the reader of its answers says why
         except Exception as problem:
             self.problem = problem
             self._stdin.close()  # ends Pagefind, and with it the wait for its answers
@@ -97,7 +98,7 @@ def _start() -> subprocess.Popen[bytes]:
         raise _failure(f"{program} could not be started: {problem}") from problem
 
 
-def _requests(texts: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
+def _requests(texts: Iterable[str]) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": None}
     for row, text in enumerate(texts):
         yield {
@@ -108,25 +109,28 @@ def _requests(texts: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
             "language": LANGUAGE,
             "sort": {"row": str(row)},
         }
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder.resolve())}
+    # Not WriteFiles: Pagefind answers that one before all that it has written is in the files.
+    yield {"type": "GetFiles", "index_id": 0}
 
 
-def _read_answers(process: subprocess.Popen[bytes], stdout: IO[bytes]) -> None:
+def _await_files(process: subprocess.Popen[bytes], stdout: IO[bytes]) -> Mapping[str, bytes]:
     for answer in _answers(stdout):
         payload = answer["payload"]
         if payload["type"] == "Error":
             raise _failure(str(payload["message"]))
-        if payload["type"] == "WriteFiles":
-            return
+        if payload["type"] == "GetFiles":
+            return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
     raise _failure(f"it ended early with status {process.wait()}")
 
 
 def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
-    kept = b""
-    while block := os.read(stdout.fileno(), 65_536):
-        *messages, kept = (kept + block).split(b",")
-        for message in messages:
-            yield json.loads(base64.b64decode(message))
+    kept: list[bytes] = []
+    while block := os.read(stdout.fileno(), 1 << 20):
+        *ends, rest = block.split(b",")
+        for end in ends:
+            yield json.loads(base64.b64decode(b"".join([*kept, end])))
+            kept.clear()
+        kept.append(rest)
 
 
 def _failure(what: str) -> BackfileError:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -29,7 +30,7 @@ FORMAT = 1
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 4_000
 """Text in one file of ``text/``: some five kilobytes, compressed."""
-INDEX_FILES = ("index", "pagefind-entry.json", "*.pf_meta")
+INDEX_FILES = ("index/*", "pagefind-entry.json", "*.pf_meta")
 TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
 
 
@@ -84,8 +85,7 @@ def keep_engine_files(folder: Path) -> None:
 
     In the browser the first index takes its language from the page; only further ones can be told theirs.
     """
-    run_engine([GAP], folder)
-    _keep_only(folder, {"pagefind.js", "wasm.*.pagefind", *INDEX_FILES})
+    _write_files(run_engine([GAP]), (*INDEX_FILES, "pagefind.js", "wasm.*.pagefind"), folder)
 
 
 def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
@@ -105,9 +105,8 @@ def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCut
             # Pagefind leaves out a document without a word, and the rows after it would be off by one.
             yield written.text if zone_ends[-1][-1] else GAP
 
-    run_engine(texts(), folder)
+    _write_files(run_engine(texts()), INDEX_FILES, folder)
     cuts.save()
-    _keep_only(folder, INDEX_FILES)
     blocks = list(_blocks(documents))
     for number, (_, block) in enumerate(blocks):
         write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
@@ -174,13 +173,10 @@ def _terms(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     return columns
 
 
-def _keep_only(folder: Path, names: Iterable[str]) -> None:
-    """Remove what Pagefind writes for pages that we do not have: its own texts, and user interfaces."""
-    kept = {path for name in names for path in folder.glob(name)}
-    for path in folder.iterdir():
-        if path in kept:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+def _write_files(files: Mapping[str, bytes], patterns: Iterable[str], folder: Path) -> None:
+    """Write the files whose path matches; Pagefind makes texts and user interfaces that we do not use."""
+    for path, content in files.items():
+        if any(fnmatch(path, pattern) for pattern in patterns):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-PART_LIMIT = 5_000
-"""Documents in a part, at most, where the calendar allows it: Pagefind's memory grows with them (about
-0.25 GB for a thousand) and so does the time of a search for a frequent word."""
+PART_LIMIT = 3_000
+"""Documents in a part, at most, where the calendar allows it: Pagefind's memory grows with them (0.5 GB
+for a thousand of 500 characters) and so does the time of a search for a frequent word."""
 
 
 @dataclass(frozen=True, slots=True)

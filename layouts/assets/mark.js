@@ -1,7 +1,7 @@
 // Marks in an article what was searched for (?q=…), goes to the first place, and steps through them.
 
 const query = new URLSearchParams(location.search).get("q");
-const article = document.querySelector("article, main");
+const article = document.querySelector("article") ?? document.querySelector("main");
 if (query && article) mark().catch((problem) => console.warn(problem));
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dd, dt, td, th, blockquote, figcaption, div";

@@ -10,14 +10,21 @@
 import { fetchFile } from "./search-files.js";
 
 const LANGUAGE = "und";
+const ENGINE_FILE = /\/engine-[^/]+\/[^/]+$/;
 const instances = new Map();
+const engineFiles = new Map();
+let first;
 let fail;
 const failure = new Promise((_, reject) => (fail = reject));
 failure.catch(() => {});
 
-self.fetch = async (url) => {
+self.fetch = async (input) => {
   try {
-    return await fetchFile(url);
+    // Each instance asks for Pagefind's own files again.
+    const url = String(input).split("?")[0];
+    if (!ENGINE_FILE.test(url)) return await fetchFile(input);
+    if (!engineFiles.has(url)) engineFiles.set(url, fetchFile(url));
+    return (await engineFiles.get(url)).clone();
   } catch (problem) {
     fail(problem);
     throw problem;
@@ -41,9 +48,17 @@ async function lookUp({ part, engine, tag, word, also }) {
   return { rows: results.map(({ score }) => score), positions: results.map(({ words }) => words) };
 }
 
-// The first index would take the language of the page, and Pagefind would then cut a Chinese query into words; a
-// merged one can be told its own. So the first is an index of nothing.
-async function start(part, engine, tag) {
+// Two that start at once would both load Pagefind's WebAssembly, the second in the place of the first, whose memory
+// would then be gone: the first part starts alone.
+function start(part, engine, tag) {
+  const started = first ? first.then(() => merge(part, engine, tag)) : merge(part, engine, tag);
+  first ??= started;
+  return started;
+}
+
+// The first index of an instance would take the language of the page, and Pagefind would then cut a Chinese query
+// into words; a merged one can be told its own. So the first is an index of nothing.
+async function merge(part, engine, tag) {
   const { createInstance } = await import(`${engine}pagefind.js`);
   const cache = { metaCacheTag: tag };
   const instance = createInstance({ basePath: engine, ...cache });

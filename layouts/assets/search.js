@@ -113,22 +113,18 @@ async function searchTerms(index, terms, options, { relaxed, any = false }) {
 
 async function searchPart(part, terms, options, { folding, manifest, any }) {
   const required = terms.filter((term) => !term.excluded);
-  const [rows, passes, found, words, excluded] = await Promise.all([
+  const [rows, passes, found, excluded] = await Promise.all([
     part.rows(),
     makeFilter(part, options, manifest.publications),
     Promise.all(required.map((term) => part.find(term, folding))),
-    Promise.all(required.map((term) => part.findWord(term))),
     Promise.all(terms.filter((term) => term.excluded).map((term) => part.find(term, folding))),
   ]);
   const candidates = any ? new Set(found.flatMap((list) => [...list.keys()])) : found[0].keys();
-  const hits = [];
-  for (const row of candidates) {
-    if (!any && !found.every((list) => list.has(row))) continue;
-    if (excluded.some((list) => list.has(row)) || !passes(row)) continue;
-    const score = rankRow(row, rows.zones, found, words);
-    hits.push({ part, row, date: rows.dates[row], score });
-  }
-  return hits;
+  const held = (row) => any || found.every((list) => list.has(row));
+  const kept = [...candidates].filter((row) => held(row) && passes(row) && !excluded.some((list) => list.has(row)));
+  if (!kept.length) return [];
+  const words = await Promise.all(required.map((term) => part.findWord(term)));
+  return kept.map((row) => ({ part, row, date: rows.dates[row], score: rankRow(row, rows.zones, found, words) }));
 }
 
 async function loadHit({ part, row, date }, terms, { folding, manifest }) {

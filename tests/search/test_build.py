@@ -1,0 +1,95 @@
+"""Making the index: whole, the same every time, and only what changed anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.errors import BackfileError
+from generator.search import SearchDocument, build_index, engine
+from tests.search.archive import DOCUMENTS
+
+FEW = DOCUMENTS[:60]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, by their paths in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def build(documents: Iterable[SearchDocument], folder: Path, *, jobs: int = 1) -> tuple[int, int]:
+    """Build the index of ``documents`` in ``folder``; return the number of parts and of those reused."""
+    report = build_index(documents, folder / "site", cache=folder / "cache", jobs=jobs)
+    return report.parts, report.reused
+
+
+def test_the_order_of_documents_and_the_number_of_jobs_do_not_show(tmp_path: Path) -> None:
+    build(FEW, tmp_path / "one")
+    build(reversed(FEW), tmp_path / "other", jobs=2)
+    assert files(tmp_path / "one" / "site") == files(tmp_path / "other" / "site")
+
+
+def test_only_the_part_that_changed_is_made_again(tmp_path: Path) -> None:
+    parts, _ = build(FEW, tmp_path)
+    assert build(FEW, tmp_path) == (parts, parts)
+    changed = (*FEW[:-1], dataclasses.replace(FEW[-1], title="另一个标题"))
+    assert build(changed, tmp_path) == (parts, parts - 1)
+    build(changed, tmp_path / "cold")
+    assert files(tmp_path / "site") == files(tmp_path / "cold" / "site")
+
+
+def test_the_manifest_names_every_part_with_its_dates(tmp_path: Path) -> None:
+    build(FEW, tmp_path)
+    index = tmp_path / "site" / "pagefind"
+    manifest = json.loads((index / "manifest.json").read_text())
+    assert sum(part["count"] for part in manifest["parts"]) == len(FEW)
+    assert manifest["parts"][0]["from"] == min(d.date for d in FEW).isoformat()
+    assert manifest["parts"][-1]["to"] == max(d.date for d in FEW).isoformat()
+    named = {
+        "manifest.json",
+        manifest["engine"],
+        manifest["folding"],
+        *(p["folder"] for p in manifest["parts"]),
+    }
+    assert {path.name for path in index.iterdir()} == named
+
+
+def test_an_archive_without_articles_has_an_empty_index(tmp_path: Path) -> None:
+    assert build((), tmp_path) == (0, 0)
+    assert json.loads((tmp_path / "site" / "pagefind" / "manifest.json").read_text())["parts"] == []
+
+
+def test_a_failing_engine_is_reported_and_the_old_index_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(FEW, tmp_path)
+    before = files(tmp_path / "site")
+    false = tmp_path / "false"
+    false.write_text("#!/bin/sh\nexit 3\n")
+    false.chmod(0o755)
+    monkeypatch.setattr(engine, "find_engine", lambda: false)
+    with pytest.raises(BackfileError, match=r"Pagefind failed .* status 3.*--no-search"):
+        build(DOCUMENTS[:61], tmp_path)
+    assert files(tmp_path / "site") == before
+
+
+def test_a_missing_engine_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Path:
+        raise FileNotFoundError("no such program")
+
+    monkeypatch.setattr(engine.pagefind_bin, "get_executable", missing)
+    with pytest.raises(BackfileError, match="pagefind-bin"):
+        build(FEW, tmp_path)
+
+
+def test_a_problem_with_a_document_is_raised_and_does_not_hang() -> None:
+    def texts() -> Iterable[str]:
+        yield "算力"
+        raise RuntimeError("cannot be cut")
+
+    with pytest.raises(RuntimeError, match="cannot be cut"):
+        engine.run_engine(texts())

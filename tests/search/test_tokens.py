@@ -1,0 +1,70 @@
+"""The words that a document is given to Pagefind as."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import SearchDocument
+from generator.search.folding import load_folding
+from generator.search.tokens import encode_char, write_tokens
+
+
+def document(title: str, *paragraphs: str) -> SearchDocument:
+    """A document of a title and paragraphs."""
+    return SearchDocument(
+        id="a/2020-01-01/p01/01",
+        url="a.html",
+        title=title,
+        date=dt.date(2020, 1, 1),
+        publication="a",
+        publication_name="A",
+        kind="article",
+        paragraphs=paragraphs,
+    )
+
+
+def no_words(_: str) -> list[str]:
+    """Cut nothing."""
+    return []
+
+
+def test_a_pair_for_each_character_but_the_last_and_spacers_after_a_run() -> None:
+    assert write_tokens(document("算力网"), no_words).text == "算力 力网 - - æ算 æ力 æ网"
+
+
+def test_a_pair_over_punctuation_says_so_and_the_punctuation_can_be_found_itself() -> None:
+    quote = encode_char("”")
+    assert write_tokens(document("算”工"), no_words).text == f"算工ŋ - - æ算 æ工 æ{quote}"
+
+
+def test_a_character_is_given_in_its_weightiest_zone_alone() -> None:
+    written = write_tokens(document("算", "算力"), no_words)
+    assert written.text == "- - æ算 算力 - - æ力"
+    assert written.zone_ends == (3, 3, 7)
+
+
+def test_whole_words_are_kept() -> None:
+    written = write_tokens(document("和服"), lambda text: [text] if text else [])
+    assert written.text.split()[-1] == "þ和服"
+
+
+def test_an_empty_document_has_no_words() -> None:
+    assert write_tokens(document(""), no_words).text == ""
+
+
+@given(st.integers(0, sys.maxunicode))
+def test_a_character_is_written_in_letters_and_digits(code: int) -> None:
+    written = encode_char(load_folding().fold(chr(code)))
+    assert written.isalnum()
+    assert written == written.lower()
+
+
+@given(st.lists(st.integers(0, sys.maxunicode), min_size=2, max_size=2, unique=True))
+def test_no_written_character_is_the_beginning_of_another(codes: list[int]) -> None:
+    first, second = (encode_char(chr(code)) for code in codes)
+    assert not first.startswith(second)
+    assert not second.startswith(first)
