@@ -195,9 +195,9 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
         if state[2] in (_OUTSIDE, _CROSS):
             close()
             pieces.append(Display(paragraph[0], inside=state[2] == _CROSS))
-        elif len(paragraph) == 1 and could_be_display(paragraph[0]):
+        elif _may_be_headline(paragraph, begins=not open_block and not same):
             close()
-            pieces.append(Display(paragraph[0], inside=same, line=True))
+            pieces.extend(Display(row, inside=same, line=len(paragraph) == 1) for row in paragraph)
         else:
             if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph[0], state, previous)):
                 close()
@@ -208,6 +208,14 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
         previous = last
     close()
     return tuple(_link(pieces))
+
+
+def _may_be_headline(paragraph: Sequence[Row], *, begins: bool) -> bool:
+    """Tell whether a paragraph has the form of a headline: one row, or two with no pause that begin a column."""
+    if len(paragraph) == 1:
+        return could_be_display(paragraph[0])
+    without_pause = not any(mark in row.text for row in paragraph for mark in "，：")
+    return begins and len(paragraph) == 2 and without_pause and all(map(could_be_display, paragraph))
 
 
 def _link(pieces: Sequence[Piece]) -> Iterator[Piece]:

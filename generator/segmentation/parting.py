@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.segmentation.columns import find_pieces
 from generator.segmentation.findings import Finding, Mark
-from generator.segmentation.pieces import Block, Piece
+from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.rows import Row
 from generator.segmentation.rules import recognise
 
@@ -61,6 +61,11 @@ def _close_with(pieces: list[Piece], row: Row) -> None:
     last = pieces[-1] if pieces else None
     if isinstance(last, Block) and not last.credit:
         pieces[-1] = replace(last, credit=row.text, credit_row=row)
+    elif isinstance(last, Display):
+        # What stands above a credit is running text, be it one line.
+        width = next((piece.width for piece in reversed(pieces) if isinstance(piece, Block)), last.row.width)
+        goes_on = len(pieces) > 1 and isinstance(pieces[-2], Block) and not pieces[-2].credit
+        pieces[-1] = Block(((last.row,),), width, credit=row.text, credit_row=row, continues=goes_on)
     else:
         # A credit with no running text above it is a story's first paragraph.
         pieces.append(Block(((row,),), row.width))

@@ -62,7 +62,7 @@ def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None
         if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
             return -20.0
         price = -1.5 - 2.0 * (len(piece.paragraphs) - 1) - (8.0 if len(piece.rows) == 1 else 0.0)
-        set_apart = not (piece.continues and _same_width(above, piece)) and not _goes_on(piece, below)
+        set_apart = not (piece.continues and not piece.seam and _same_width(above, piece)) and not _goes_on(piece, below)
         return price - (0.0 if set_apart else 6.0)
     opening = opens_story(piece.paragraphs[0][0].text)
     if role is Role.NEW:
@@ -86,7 +86,7 @@ def _goes_on(block: Block, below: Piece | None) -> bool:
     """Tell whether the column of ``block`` goes on with the piece ``below``."""
     if isinstance(below, Display):
         return below.inside
-    return below is not None and below.continues and _same_width(block, below)
+    return below is not None and below.continues and not below.seam and _same_width(block, below)
 
 
 def _same_width(one: Piece | None, other: Piece | None) -> bool:

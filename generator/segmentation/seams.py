@@ -16,7 +16,7 @@ from generator.segmentation.rows import Row
 
 WEAKEST = -0.4
 """A block is parted where the cohesion is lower than this, in nats to the root of the number of terms."""
-SHORTEST = 40
+SHORTEST = 25
 """Words that each part must have, for fewer tell nothing."""
 
 
