@@ -10,14 +10,64 @@ from generator.segmentation.datelines import opens_story
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
+# Headlines
+HEADLINE_INSIDE = -4.0
+"""A headline in a column: two stories of one width, one below the other, rather than a crosshead."""
+HEADLINE_AS_SET_OFF = -2.0
+"""The same, where it is set off as a headline is."""
+HEADLINE_SOLID = -6.0
+"""The same, with no blank line above, in a column that has no blank lines."""
+HEADLINE_UNDER_HEADLINE = -6.0
+"""A second headline with no blank line below the first."""
+JOINED_OVER_BLANK = -4.0
+"""A row of the headline above, although a blank line parts them: so kickers are set now and then."""
+JOINED_AGAIN = -8.0
+
+# Crossheads and paragraphs of one line
+CROSSHEAD_FIRST = -3.5
+"""A crosshead that no text of its column stands above."""
+CROSSHEAD_SET_OFF = -4.0
+"""A crosshead set off otherwise than the paragraphs around it."""
+CROSSHEAD_UNDER_HEADLINE = -8.0
+CROSSHEAD_UNDER_CREDIT = -2.0
+CROSSHEAD_UNDER_CROSSHEAD = -4.0
+NO_LINE = -3.0
+"""A headline or crosshead, where the setting has a paragraph of one line."""
+NO_LINE_BUT_SENTENCE = -6.0
+LINE = -4.5
+"""A paragraph of one line, where the setting has a display line."""
+LINE_WITH_END = -1.0
+
+# Ledes
+LEDE = -1.5
+LEDE_PARAGRAPH = -2.0
+"""For each paragraph after the first."""
+LEDE_OF_ONE_ROW = -8.0
+LEDE_IN_COLUMN = -6.0
+"""A lede in one column with other text: ledes are set apart."""
+NO_LEDE = -20.0
+"""A lede with a credit, or one too long."""
 LONGEST_LEDE = 16
 """Rows."""
 
-
+# Stories
+STORY_BY_DATELINE = 1.5
+"""A new story in the same column, opened with a dateline."""
+STORY_BY_SETTING = -3.0
+"""A new story in the same column, where the spacing changes."""
+STORY_AT_SEAM = -8.0
+"""A new story in the same column that only the words hint at."""
 WIDEST_BODY = 27.0
 """Em: bodies are 13 to 26 em wide, ledes 15 to 36."""
-TOO_WIDE = 0.4
-"""Price of a body for each em that it is wider."""
+TOO_WIDE = -0.4
+"""For each em that a body is wider."""
+OTHER_WIDTH = -5.0
+"""A story that goes on in a column of another width."""
+AFTER_CREDIT = -8.0
+"""A story that goes on below its credit."""
+UNFINISHED_ABOVE = 4.0
+"""A story that goes on where the text above breaks off within a sentence."""
+DATELINE_WITHIN = -3.0
 SEAM_KEPT = 1.5
 """A block parted at its weakest seam, and joined again: the cohesion there is the lowest of several."""
 
@@ -36,50 +86,74 @@ def prior(pieces: Sequence[Piece], arrangement: Arrangement) -> float:
     return total
 
 
-def _of_display(piece: Display, role: Role, above: Piece | None, above_role: Role | None, below: Piece | None) -> float:
-    solid_below_headline = piece.row.blanks == 0 and above_role in (Role.HEAD, Role.JOIN)
-    if piece.line and role is not Role.LINE:
-        sentence = -3.0 if piece.row.text[-1:] in "！!…" else 0.0
-        return sentence - 3.0 + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
-    if role is Role.HEAD:
-        return _as_headline(piece, above, below) - (6.0 if solid_below_headline else 0.0)
-    if role is Role.JOIN:
-        return 0.0 if piece.row.blanks == 0 else -4.0 if above_role is Role.HEAD else -8.0
-    if role is Role.CROSS:
-        price = _as_crosshead(piece, above, below) if piece.inside else -3.5
-        if solid_below_headline:
-            price -= 8.0
-        if isinstance(above, Block) and above.credit:
-            price -= 2.0
-        return price - (4.0 if above_role is Role.CROSS else 0.0)
+def _of_display(
+    piece: Display, role: Role, above: Piece | None, above_role: Role | None, below: Piece | None
+) -> float:
     if piece.line:
+        if role is Role.LINE:
+            return 0.0
+        against = NO_LINE_BUT_SENTENCE if piece.row.text[-1:] in "！!…" else NO_LINE
+        return against + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
+    solid = piece.row.blanks == 0 and above_role in (Role.HEAD, Role.JOIN)
+    if role is Role.HEAD:
+        return _of_headline(piece, above, below) + (HEADLINE_UNDER_HEADLINE if solid else 0.0)
+    if role is Role.JOIN:
+        if piece.row.blanks == 0:
+            return 0.0
+        return JOINED_OVER_BLANK if above_role is Role.HEAD else JOINED_AGAIN
+    if role is Role.CROSS:
+        return _of_crosshead(piece, above, above_role, below) + (CROSSHEAD_UNDER_HEADLINE if solid else 0.0)
+    return LINE_WITH_END if piece.row.text[-1:] in "！？!?…）)" else LINE
+
+
+def _of_headline(piece: Display, above: Piece | None, below: Piece | None) -> float:
+    if not piece.inside:
         return 0.0
-    return -1.0 if piece.row.text[-1:] in "！？!?…）)" else -4.5
+    if _spacing(above) is Spacing.NONE and piece.row.blanks == 0:
+        return HEADLINE_SOLID
+    return HEADLINE_AS_SET_OFF if _set_off(piece, above, below) else HEADLINE_INSIDE
+
+
+def _of_crosshead(piece: Display, above: Piece | None, above_role: Role | None, below: Piece | None) -> float:
+    price = 0.0
+    if not piece.inside:
+        price += CROSSHEAD_FIRST
+    elif _set_off(piece, above, below):
+        price += CROSSHEAD_SET_OFF
+    if isinstance(above, Block) and above.credit:
+        price += CROSSHEAD_UNDER_CREDIT
+    if above_role is Role.CROSS:
+        price += CROSSHEAD_UNDER_CROSSHEAD
+    return price
 
 
 def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None) -> float:
-    if role is Role.LEDE:
-        if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
-            return -20.0
-        price = -1.5 - 2.0 * (len(piece.paragraphs) - 1) - (8.0 if len(piece.rows) == 1 else 0.0)
-        set_apart = not (piece.continues and not piece.seam and _same_width(above, piece)) and not _goes_on(piece, below)
-        return price - (0.0 if set_apart else 6.0)
     opening = opens_story(piece.paragraphs[0][0].text)
+    if role is Role.LEDE:
+        return _of_lede(piece, above, below)
     if role is Role.NEW:
         if not piece.continues:
-            return -TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
-        return 1.5 if opening else -8.0 if piece.seam else -3.0
+            return TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
+        return STORY_BY_DATELINE if opening else STORY_AT_SEAM if piece.seam else STORY_BY_SETTING
     if piece.seam:
         return SEAM_KEPT
-    price = 0.0 if piece.continues else -5.0
+    price = 0.0 if piece.continues else OTHER_WIDTH
     if isinstance(above, Block):
         if above.credit:
-            price -= 8.0
-        if not finished(above.paragraphs[-1][-1].text) and not above.credit:
-            price += 4.0
-    if opening:
-        price -= 3.0
-    return price
+            price += AFTER_CREDIT
+        elif not finished(above.paragraphs[-1][-1].text):
+            price += UNFINISHED_ABOVE
+    return price + (DATELINE_WITHIN if opening else 0.0)
+
+
+def _of_lede(piece: Block, above: Piece | None, below: Piece | None) -> float:
+    if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
+        return NO_LEDE
+    price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1)
+    if len(piece.rows) == 1:
+        price += LEDE_OF_ONE_ROW
+    in_column = piece.continues and not piece.seam and _same_width(above, piece)
+    return price + (LEDE_IN_COLUMN if in_column or _goes_on(piece, below) else 0.0)
 
 
 def _goes_on(block: Block, below: Piece | None) -> bool:
@@ -93,21 +167,8 @@ def _same_width(one: Piece | None, other: Piece | None) -> bool:
     return not (isinstance(one, Block) and isinstance(other, Block)) or one.width == other.width
 
 
-def _as_headline(piece: Display, above: Piece | None, below: Piece | None) -> float:
-    """Return the prior of a display line being a headline although text of one width stands around it."""
-    if not piece.inside:
-        return 0.0
-    if _spacing(above) is Spacing.NONE and piece.row.blanks == 0:
-        return -6.0
-    return -2.0 if _spacing_differs(piece, above, below) else -4.0
-
-
-def _as_crosshead(piece: Display, above: Piece | None, below: Piece | None) -> float:
-    return -4.0 if _spacing_differs(piece, above, below) else 0.0
-
-
-def _spacing_differs(piece: Display, above: Piece | None, below: Piece | None) -> bool:
-    """Tell whether a display line is set off otherwise than the paragraphs around it, or these from one another."""
+def _set_off(piece: Display, above: Piece | None, below: Piece | None) -> bool:
+    """Tell whether a display line is set off otherwise than the paragraphs around it, or these differ."""
     if _spacing(above) is Spacing.NONE and piece.row.blanks > 0:
         return True
     return _spacing(above) is not _spacing(below) and None not in (_spacing(above), _spacing(below))
