@@ -12,8 +12,8 @@ from generator.segmentation.assembly import assemble
 from generator.segmentation.certainty import certainties
 from generator.segmentation.parting import part
 from generator.segmentation.rows import read_rows
-from generator.segmentation.seams import part_at_seams
 from generator.segmentation.rules.section_marker import section_name
+from generator.segmentation.seams import part_at_seams
 
 __all__ = ["take_apart"]
 

@@ -49,47 +49,59 @@ class Grouping:
 
 def group(pieces: Sequence[Piece], arrangement: Arrangement) -> Grouping | None:
     """Return what ``arrangement`` makes of ``pieces``, or None where its roles contradict one another."""
-    heads: list[list[int]] = []
-    bodies: list[list[int]] = []
-    ledes: list[int] = []
-    waiting: list[int] = []
+    grouper = _Grouper()
     above: Role | None = None
-    open_body = False
     for index, role in enumerate(arrangement):
-        if role is Role.HEAD:
-            if waiting:
-                return None
-            heads.append([index])
-            open_body = False
-        elif role is Role.JOIN:
-            if above not in (Role.HEAD, Role.JOIN):
-                return None
-            heads[-1].append(index)
-        elif role is Role.CROSS:
-            waiting.append(index)
-        elif role is Role.LINE:
-            if open_body and not waiting:
-                bodies[-1].append(index)
-            else:
-                waiting.append(index)
-        elif role is Role.MORE:
-            if not open_body:
-                return None
-            bodies[-1].extend((*waiting, index))
-            waiting = []
-        elif role is Role.NEW:
-            bodies.append([*waiting, index])
-            waiting = []
-            open_body = True
-        else:
-            if waiting:
-                return None
-            ledes.append(index)
-            open_body = False
+        if not grouper.add(index, role, above):
+            return None
         above = role
-    if waiting:
-        return None
-    return Grouping(tuple(map(tuple, heads)), tuple(map(tuple, bodies)), tuple(ledes))
+    return None if grouper.waiting else grouper.grouping()
+
+
+class _Grouper:
+    """Puts pieces into headlines, bodies and ledes, one after another."""
+
+    def __init__(self) -> None:
+        self.heads: list[list[int]] = []
+        self.bodies: list[list[int]] = []
+        self.ledes: list[int] = []
+        self.waiting: list[int] = []
+        """Crossheads and lines whose block is still to come."""
+        self.body_open = False
+
+    def add(self, index: int, role: Role, above: Role | None) -> bool:
+        """Take in the piece ``index``; return whether its role agrees with what stands above."""
+        if role in (Role.HEAD, Role.LEDE):
+            return not self.waiting and self._add_apart(index, role)
+        if role is Role.JOIN:
+            return above in (Role.HEAD, Role.JOIN) and self._join(index)
+        if role is Role.CROSS or (role is Role.LINE and (self.waiting or not self.body_open)):
+            self.waiting.append(index)
+            return True
+        if role is Role.NEW:
+            self.bodies.append([])
+            self.body_open = True
+        if not self.body_open:
+            return False
+        self.bodies[-1].extend((*self.waiting, index))
+        self.waiting = []
+        return True
+
+    def _add_apart(self, index: int, role: Role) -> bool:
+        if role is Role.HEAD:
+            self.heads.append([index])
+        else:
+            self.ledes.append(index)
+        self.body_open = False
+        return True
+
+    def _join(self, index: int) -> bool:
+        self.heads[-1].append(index)
+        return True
+
+    def grouping(self) -> Grouping:
+        """Return what has been taken in."""
+        return Grouping(tuple(map(tuple, self.heads)), tuple(map(tuple, self.bodies)), tuple(self.ledes))
 
 
 def text_of(piece: Piece) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.segmentation.arrangement import ROLES, Arrangement, Role
 from generator.segmentation.judgement import Judge, Judgement
-from generator.segmentation.pieces import Block, Display, Piece
+from generator.segmentation.pieces import Block, Piece
 
 REACH = 3
 """Two pieces are changed together when at most so far apart."""
@@ -23,28 +23,30 @@ EFFORT = 3_000_000
 def assemble(pieces: Sequence[Piece]) -> tuple[Judge, Judgement]:
     """Return the best judgement found for ``pieces``, and the judge, who can compare others with it."""
     judge = Judge(pieces)
-    best = judge.judge(first_arrangement(pieces)) or judge.judge(_plainest(pieces))
-    assert best is not None, "headlines and stories on their own never contradict one another"
+    best = _start(judge, pieces)
     left = max(60, min(4000, EFFORT // max(1, len(pieces) ** 2)))
     seen: set[Arrangement] = {best.arrangement}
     for changes in (_single_changes, _double_changes, _single_changes):
         improved = True
         while improved and left > 0:
-            improved = False
-            found = best
-            for arrangement in changes(pieces, best.arrangement):
-                if arrangement in seen:
-                    continue
-                seen.add(arrangement)
-                left -= 1
-                judged = judge.judge(arrangement)
-                if judged is not None and judged.score > found.score + 1e-9:
-                    found = judged
-                if left <= 0:
-                    break
-            if found is not best:
-                best, improved = found, True
+            untried = (a for a in changes(pieces, best.arrangement) if a not in seen)
+            tried = list(itertools.islice(untried, left))
+            seen.update(tried)
+            left -= len(tried)
+            judged = [j for j in map(judge.judge, tried) if j is not None]
+            found = max(judged, key=lambda j: j.score, default=best)
+            improved = found.score > best.score + 1e-9
+            best = found if improved else best
     return judge, best
+
+
+def _start(judge: Judge, pieces: Sequence[Piece]) -> Judgement:
+    """Return the judgement of what the setting suggests, or where that contradicts itself of the plainest."""
+    for arrangement in (first_arrangement(pieces), _plainest(pieces)):
+        judged = judge.judge(arrangement)
+        if judged is not None:
+            return judged
+    raise AssertionError("headlines and stories on their own never contradict one another")
 
 
 def first_arrangement(pieces: Sequence[Piece]) -> Arrangement:

@@ -1,8 +1,8 @@
 """Bylines: the names of a story's writers, copied from where newspapers put them.
 
-``本报北京7月15日讯 记者某某、某某报道：`` at the beginning, ``（记者 某某）`` or ``本报记者 某某`` at the end, and a bare
-name in brackets as the last words (``（某某）``). A name is two to four Han characters, of which a two-character
-name is often spread by a blank.
+``本报北京7月15日讯 记者某某、某某报道：`` at the beginning, ``（记者 某某）`` or ``本报记者 某某`` at
+the end, and a bare name in brackets as the last words (``（某某）``). A name is two to four Han
+characters, of which a two-character name is often spread by a blank.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from generator import words
 
 _OFFICE = r"(?:特约记者|特派记者|见习记者|实习记者|实习生|通讯员|记者|评论员|作者)"
-_NAME = r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?)"
+_NAME = (
+    r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?)"
+)
 _LIST = re.compile(rf"{_OFFICE}[：:/\s]*({_NAME}(?:[、，\s]+{_NAME}(?=[、，\s）)]|报道|摄|$|{_OFFICE}))*)")
 _BARE = re.compile(r"[（(]([\u4e00-\u9fff、\s]{2,24})[）)]$")
 _AFTER = re.compile(r"(?:报道|摄影|摄|文|图|综合)$")
@@ -47,5 +49,9 @@ def _bare_names(text: str) -> Iterator[str]:
     """Yield the names of a bracket that may also hold where the writer is from."""
     for part in re.split(r"[、\s]+", text):
         cut = words.cut(part)
-        people = [word for word in cut if words.tag(word) == "nr" or (words.count(word) == 0 and 2 <= len(word) <= 4)]
+        people = [
+            word
+            for word in cut
+            if words.tag(word) == "nr" or (words.count(word) == 0 and 2 <= len(word) <= 4)
+        ]
         yield from people

@@ -16,16 +16,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from generator.segmentation.datelines import opens_story
 from generator.segmentation.display import could_be_display, display_price
 from generator.segmentation.fit import INDENT, Fit, fit, opening_price
-from generator.segmentation.pieces import Block, Display, Piece, Spacing
+from generator.segmentation.pieces import Spacing
 from generator.segmentation.rows import Row, finished
-
 
 # The price of a blank line (second figure: of its absence, the first) by spacing, inside a paragraph and
 # between two. Only a column with no blank lines at all treats one between paragraphs as a strong break.
@@ -49,11 +46,9 @@ CROSSHEAD = 0.3
 """A display line inside a column, rather than between two."""
 UNINDENTED_START = 4.0
 
-_FIRST, _FURTHER, _CROSS = range(3)
-_OUTSIDE = -1
+FIRST, FURTHER, CROSS = range(3)
+OUTSIDE = -1
 _WIDEST = 60
-SAME_WIDTH = 1
-"""Columns that differ by one em are of one width: a justified column leaves so much in doubt."""
 LONG_ROW = 20.0
 """A row of so many em, or with a comma in it, is rather running text."""
 
@@ -63,14 +58,13 @@ State = tuple[int, int, int]
 Prices = dict[State, float]
 Candidate = tuple[float, State]
 
-_DISPLAY: State = (0, 0, _OUTSIDE)
+OUTSIDE_STATE: State = (0, 0, OUTSIDE)
+"""A display line outside of any column."""
 
 
-def find_pieces(rows: Sequence[Row]) -> tuple[Piece, ...]:
-    """Part ``rows``, which no notice, furniture or credit interrupts, into blocks and display lines."""
-    if not rows:
-        return ()
-    return _gather(rows, _cheapest_path(rows))
+def trace_columns(rows: Sequence[Row]) -> list[State]:
+    """Return the state of each of ``rows``, which no notice, furniture or credit interrupts."""
+    return _cheapest_path(rows) if rows else []
 
 
 def _widths(rows: Sequence[Row]) -> list[int]:
@@ -89,10 +83,10 @@ def _widths(rows: Sequence[Row]) -> list[int]:
 def _cheapest_path(rows: Sequence[Row]) -> list[State]:
     widths = _widths(rows)
     fits = [fit(row, below) for row, below in zip_longest(rows, rows[1:])]
-    prices: Prices = {_DISPLAY: display_price(rows, 0)}
+    prices: Prices = {OUTSIDE_STATE: display_price(rows, 0)}
     for width, spacing in itertools.product(widths, Spacing):
-        prices[(width, spacing, _FIRST)] = NEW_COLUMN + opening_price(rows[0])
-        prices[(width, spacing, _FURTHER)] = NEW_COLUMN + UNINDENTED_START
+        prices[(width, spacing, FIRST)] = NEW_COLUMN + opening_price(rows[0])
+        prices[(width, spacing, FURTHER)] = NEW_COLUMN + UNINDENTED_START
     origins: list[dict[State, State]] = []
     for index in range(1, len(rows)):
         prices, origin = _step(rows, index, widths, prices, fits[index - 1])
@@ -106,13 +100,13 @@ def _cheapest_path(rows: Sequence[Row]) -> list[State]:
 
 
 def _end_price(state: State, last: Fit) -> float:
-    if state[2] == _CROSS:
+    if state[2] == CROSS:
         return NEW_COLUMN
-    return 0.0 if state == _DISPLAY else last.ending(_room(state[0], state[2]))
+    return 0.0 if state == OUTSIDE_STATE else last.ending(_room(state[0], state[2]))
 
 
 def _room(width: int, role: int) -> float:
-    return width - INDENT if role == _FIRST else width
+    return width - INDENT if role == FIRST else width
 
 
 def _step(
@@ -126,126 +120,55 @@ def _step(
     indented = INDENTED_FURTHER if row.indent >= 2 else 0.0
     new: Prices = {}
     origin: dict[State, State] = {}
-    broken_off = _best((p, s) for s, p in prices.items() if s[2] in (_FIRST, _FURTHER))
-    closed: Candidate = (prices.get(_DISPLAY, math.inf), _DISPLAY)
+    broken_off = _best((p, s) for s, p in prices.items() if s[2] in (FIRST, FURTHER))
+    closed: Candidate = (prices.get(OUTSIDE_STATE, math.inf), OUTSIDE_STATE)
     for width in widths:
-        on_price = [above.going_on(_room(width, role)) for role in (_FIRST, _FURTHER)]
-        end_price = [above.ending(_room(width, role)) for role in (_FIRST, _FURTHER)]
+        on_price = [above.going_on(_room(width, role)) for role in (FIRST, FURTHER)]
+        end_price = [above.ending(_room(width, role)) for role in (FIRST, FURTHER)]
         going_on: list[Candidate] = []
         ended: list[Candidate] = []
         for spacing in Spacing:
-            text = [(prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (_FIRST, _FURTHER)]
+            text: list[Candidate] = [
+                (prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (FIRST, FURTHER)
+            ]
             going_on.append(min((p + more, s) for (p, s), more in zip(text, on_price, strict=True)))
             end = min((p + more, s) for (p, s), more in zip(text, end_price, strict=True))
-            cross = (width, spacing, _CROSS)
+            cross: State = (width, spacing, CROSS)
             ended.append(min(end, (prices.get(cross, math.inf), cross)))
             closed = min(closed, end)
         for spacing in Spacing:
             on = _with_spacing(going_on, spacing)
-            new[(width, spacing, _FURTHER)] = on[0] + _INSIDE[spacing][blank] + indented
-            origin[(width, spacing, _FURTHER)] = on[1]
+            new[(width, spacing, FURTHER)] = on[0] + _INSIDE[spacing][blank] + indented
+            origin[(width, spacing, FURTHER)] = on[1]
             end = _with_spacing(ended, spacing)
-            new[(width, spacing, _FIRST)] = end[0] + _BETWEEN[spacing][blank] + NEW_PARAGRAPH + start
-            origin[(width, spacing, _FIRST)] = end[1]
+            new[(width, spacing, FIRST)] = end[0] + _BETWEEN[spacing][blank] + NEW_PARAGRAPH + start
+            origin[(width, spacing, FIRST)] = end[1]
             # A crosshead may be set off by a blank line even in a column that has no others.
             set_off = 0.0 if blank else _BETWEEN[spacing][0]
-            new[(width, spacing, _CROSS)] = end[0] + set_off + as_display + CROSSHEAD
-            origin[(width, spacing, _CROSS)] = end[1]
-    below_display = closed[1] == _DISPLAY
+            new[(width, spacing, CROSS)] = end[0] + set_off + as_display + CROSSHEAD
+            origin[(width, spacing, CROSS)] = end[1]
+    below_display = closed[1] == OUTSIDE_STATE
     fresh = closed[0] + NEW_COLUMN + start + (0.0 if blank or below_display else NEW_COLUMN_SET_SOLID)
     cut = broken_off[0] + NEW_WIDTH_IN_PARAGRAPH
     for state in list(new):
-        if state[2] == _FIRST and fresh < new[state]:
+        if state[2] == FIRST and fresh < new[state]:
             new[state], origin[state] = fresh, closed[1]
-        elif state[2] == _FURTHER:
-            best = min((new[state], origin[state]), (fresh + UNINDENTED_START, closed[1]), (cut, broken_off[1]))
+        elif state[2] == FURTHER:
+            best = min(
+                (new[state], origin[state]), (fresh + UNINDENTED_START, closed[1]), (cut, broken_off[1])
+            )
             new[state], origin[state] = best
-    new[_DISPLAY] = closed[0] + as_display + (0.0 if blank or below_display else DISPLAY_SET_SOLID)
+    new[OUTSIDE_STATE] = closed[0] + as_display + (0.0 if blank or below_display else DISPLAY_SET_SOLID)
     if index + 1 < len(rows) and not rows[index + 1].blanks and not could_be_display(rows[index + 1]):
-        new[_DISPLAY] += TEXT_SET_SOLID
-    origin[_DISPLAY] = closed[1]
+        new[OUTSIDE_STATE] += TEXT_SET_SOLID
+    origin[OUTSIDE_STATE] = closed[1]
     return new, origin
 
 
 def _best(candidates: Iterable[Candidate]) -> Candidate:
-    return min(candidates, default=(math.inf, _DISPLAY))
+    return min(candidates, default=(math.inf, OUTSIDE_STATE))
 
 
 def _with_spacing(candidates: Sequence[Candidate], spacing: Spacing) -> Candidate:
     """Return the cheapest candidate for a row of ``spacing``; a change of spacing has its price."""
     return min((p + (0.0 if s[1] == spacing else NEW_SPACING), s) for p, s in candidates)
-
-
-def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
-    """Turn the states of ``rows`` into pieces."""
-    pieces: list[Piece] = []
-    open_block: list[tuple[Row, ...]] = []
-    width = 0
-    spacing = Spacing.ALL
-    continues = False
-    previous: State = _DISPLAY
-
-    def close() -> None:
-        if open_block:
-            pieces.append(Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, spacing, continues))
-            open_block.clear()
-
-    for paragraph, state, last in _paragraphs(rows, path):
-        same = previous[0] != 0 != state[0] and abs(previous[0] - state[0]) <= SAME_WIDTH
-        if state[2] in (_OUTSIDE, _CROSS):
-            close()
-            pieces.append(Display(paragraph[0], inside=state[2] == _CROSS))
-        elif _may_be_headline(paragraph, begins=not open_block and not same):
-            close()
-            pieces.extend(Display(row, inside=same, line=len(paragraph) == 1) for row in paragraph)
-        else:
-            if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph[0], state, previous)):
-                close()
-            if not open_block:
-                continues, width = same, state[0]
-            spacing = Spacing(last[1])
-            open_block.append(paragraph)
-        previous = last
-    close()
-    return tuple(_link(pieces))
-
-
-def _may_be_headline(paragraph: Sequence[Row], *, begins: bool) -> bool:
-    """Tell whether a paragraph has the form of a headline: one row, or two with no pause that begin a column."""
-    if len(paragraph) == 1:
-        return could_be_display(paragraph[0])
-    without_pause = not any(mark in row.text for row in paragraph for mark in "，：")
-    return begins and len(paragraph) == 2 and without_pause and all(map(could_be_display, paragraph))
-
-
-def _link(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield ``pieces``; a single display line between two blocks of about one width stands inside a column."""
-    linked: Piece | None = None
-    for index, piece in enumerate(pieces):
-        around = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
-        blocks = [block for block in around if isinstance(block, Block)]
-        inside = len(blocks) == 2 and abs(blocks[0].width - blocks[1].width) <= SAME_WIDTH
-        if isinstance(piece, Display):
-            linked = replace(piece, inside=piece.inside or inside)
-        elif isinstance(linked, Display) and linked.inside and index > 1 and isinstance(pieces[index - 2], Block):
-            linked = replace(piece, continues=True)
-        else:
-            linked = piece
-        yield linked
-
-
-def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State, State]]:
-    """Return the paragraphs and display lines that ``path`` makes of ``rows``, with their first and last state."""
-    found: list[tuple[tuple[Row, ...], State, State]] = []
-    for row, state in zip(rows, path, strict=True):
-        if state[2] == _FURTHER and found and found[-1][1][2] not in (_OUTSIDE, _CROSS):
-            found[-1] = ((*found[-1][0], row), found[-1][1], state)
-        else:
-            found.append(((row,), state, state))
-    return found
-
-
-def _hints_at_new_story(row: Row, state: State, previous: State) -> bool:
-    """Tell whether the paragraph that opens with ``row`` may be another story of the same column width."""
-    other_spacing = previous[1] != state[1] or state[1] == Spacing.NONE
-    return (row.blanks > 0 and other_spacing) or opens_story(row.text)

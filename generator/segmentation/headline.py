@@ -8,6 +8,7 @@ smaller and longer), and where it opens with a verb that has no subject but the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ from generator.segmentation.rows import Row
 LONGER = 1.5
 """A second row so many times longer than the first is its subtitle, if it is also ``LONG`` em."""
 LONG = 20.0
-_SAYING = frozenset(
-    "说 指出 强调 表示 重申 要求 认为 称 宣布 提出 呼吁 希望 决定 通知 批示 致信 题词 谈话 会见 主张 建议 发表 透露".split()
+_SAYING = re.compile(
+    "说|指出|强调|表示|重申|要求|认为|称|宣布|提出|呼吁|希望|决定|通知|批示|致信|题词|谈话|会见|主张|建议|发表|透露"
 )
 
 
@@ -48,6 +49,6 @@ def _goes_on(first: Row, second: Row) -> bool:
     if second.width >= LONG and second.width >= LONGER * first.width:
         return True
     opening, closing = words.cut(second.text)[0], words.cut(first.text)[-1]
-    begins_with_verb = words.tag(opening) == "v" and opening not in _SAYING
+    begins_with_verb = words.tag(opening) == "v" and not _SAYING.fullmatch(opening)
     parallel = words.tag(words.cut(first.text)[0]).startswith("v")
-    return begins_with_verb and not parallel and closing not in _SAYING
+    return begins_with_verb and not parallel and not _SAYING.fullmatch(closing)

@@ -6,13 +6,21 @@ the judgement, so that no decision is made without the others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.segmentation.arrangement import Arrangement, Grouping, Role, group, text_of
 from generator.segmentation.assignment import assign
-from generator.segmentation.likeness import HEADLINE_REPEATS, PageWords, Vocabulary, cohesion, merged, vocabulary
-from generator.segmentation.pieces import Block, Display, Piece
+from generator.segmentation.likeness import (
+    HEADLINE_REPEATS,
+    PageWords,
+    Vocabulary,
+    cohesion,
+    merged,
+    vocabulary,
+)
+from generator.segmentation.pieces import Block, Piece
 from generator.segmentation.priors import prior
 
 ALONE = 7.0
@@ -86,7 +94,11 @@ class Judge:
             lede_of = assign(self._lede_values(grouping, first))
             values = self._head_values(grouping, lede_of)
             head_of = assign(values)
-            best = max(best, (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of), key=lambda match: match[0])
+            best = max(
+                best,
+                (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of),
+                key=lambda match: match[0],
+            )
         return best
 
     def head_margin(self, best: Judgement, head: int) -> float:
@@ -107,7 +119,10 @@ class Judge:
     def _lede_values(self, grouping: Grouping, head_of: Matches) -> list[list[float]]:
         heads = {body: grouping.heads[head] for head, body in head_of.items()}
         return [
-            [self._lede_value(lede, body) + self._lede_under(heads.get(place), body, lede) for place, body in enumerate(grouping.bodies)]
+            [
+                self._lede_value(lede, body) + self._lede_under(heads.get(place), body, lede)
+                for place, body in enumerate(grouping.bodies)
+            ]
             for lede in grouping.ledes
         ]
 
@@ -154,7 +169,7 @@ class Judge:
         """Return how well the parts of one body go together."""
         total = 0.0
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
-        for above, below in zip(blocks, blocks[1:], strict=False):
+        for above, below in itertools.pairwise(blocks):
             total += max(LOOSEST, self._cohesion(below, (above,)))
         for index in body:
             if arrangement[index] is Role.CROSS:

@@ -10,6 +10,7 @@ common subject little, and long texts gain nothing by their length.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 import unicodedata
@@ -55,7 +56,7 @@ def vocabulary(text: str) -> Vocabulary:
         for part in parts:
             if len(part) >= 2:
                 weights[part] = 1.0
-        for first, second in zip(token, token[1:], strict=False):
+        for first, second in itertools.pairwise(token):
             weights.setdefault(first + second, PAIR)
     return Vocabulary(weights, max(1, length))
 
@@ -109,7 +110,9 @@ def cohesion(words_of_page: PageWords, one: Vocabulary, other: Vocabulary, share
 
     The sum over many terms grows with their number, its chance part with the root of it: so it is divided by that.
     """
-    return words_of_page.likeness(one, other, shared_texts, TEXT_REPEATS) / len(one.weights or "1") ** 0.5
+    return words_of_page.likeness(one, other, shared_texts, TEXT_REPEATS) / math.sqrt(
+        max(1, len(one.weights))
+    )
 
 
 @functools.lru_cache(maxsize=65536)

@@ -30,7 +30,9 @@ def em(text: str) -> float:
 
 def is_han(char: str) -> bool:
     """Tell whether ``char`` is a Chinese character."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U0003ffff"
+    return (
+        "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U0003ffff"
+    )
 
 
 def first_unit(text: str) -> float:

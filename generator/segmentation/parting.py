@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.segmentation.columns import find_pieces
 from generator.segmentation.findings import Finding, Mark
+from generator.segmentation.gathering import find_pieces
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.rows import Row
 from generator.segmentation.rules import recognise

@@ -89,21 +89,19 @@ def prior(pieces: Sequence[Piece], arrangement: Arrangement) -> float:
 def _of_display(
     piece: Display, role: Role, above: Piece | None, above_role: Role | None, below: Piece | None
 ) -> float:
-    if piece.line:
-        if role is Role.LINE:
-            return 0.0
+    if piece.line and role is not Role.LINE:
         against = NO_LINE_BUT_SENTENCE if piece.row.text[-1:] in "！!…" else NO_LINE
         return against + _of_display(replace(piece, line=False, inside=False), role, above, above_role, below)
     solid = piece.row.blanks == 0 and above_role in (Role.HEAD, Role.JOIN)
     if role is Role.HEAD:
         return _of_headline(piece, above, below) + (HEADLINE_UNDER_HEADLINE if solid else 0.0)
     if role is Role.JOIN:
-        if piece.row.blanks == 0:
-            return 0.0
-        return JOINED_OVER_BLANK if above_role is Role.HEAD else JOINED_AGAIN
+        over_blank = JOINED_OVER_BLANK if above_role is Role.HEAD else JOINED_AGAIN
+        return over_blank if piece.row.blanks else 0.0
     if role is Role.CROSS:
         return _of_crosshead(piece, above, above_role, below) + (CROSSHEAD_UNDER_HEADLINE if solid else 0.0)
-    return LINE_WITH_END if piece.row.text[-1:] in "！？!?…）)" else LINE
+    by_form = LINE_WITH_END if piece.row.text[-1:] in "！？!?…）)" else LINE
+    return 0.0 if piece.line else by_form
 
 
 def _of_headline(piece: Display, above: Piece | None, below: Piece | None) -> float:

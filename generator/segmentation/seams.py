@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.segmentation.likeness import TEXT_REPEATS, PageWords, cohesion, merged, vocabulary
+from generator.segmentation.likeness import PageWords, cohesion, merged, vocabulary
 from generator.segmentation.pieces import Block, Piece
 from generator.segmentation.rows import Row
 

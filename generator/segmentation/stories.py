@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.model import LineRanges, Paragraph, Story
 from generator.segmentation.arrangement import Role
@@ -20,74 +22,82 @@ FURNITURE_TITLE = "版面文字"
 UNPLACED_TITLE = "未归入的文字"
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The pieces of one article, by index."""
+
+    head: tuple[int, ...]
+    lede: int | None
+    body: tuple[int, ...]
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        return (*self.head, *(() if self.lede is None else (self.lede,)), *self.body)
+
+
 def articles(
-    pieces: Sequence[Piece], best: Judgement, certainties: Sequence[Certainty], section: str, blank: frozenset[int]
+    pieces: Sequence[Piece],
+    best: Judgement,
+    certainties: Sequence[Certainty],
+    section: str,
+    blank: frozenset[int],
 ) -> list[Story]:
     """Return the articles of a page, one for each body, in the order of their first line.
 
     ``blank`` holds the numbers of the page's blank lines, over which ranges may run.
     """
-    head_of = {body: head for head, body in best.head_of.items()}
-    lede_of = {body: lede for lede, body in best.lede_of.items()}
+    head_of = {body: best.grouping.heads[head] for head, body in best.head_of.items()}
+    lede_of = {body: best.grouping.ledes[lede] for lede, body in best.lede_of.items()}
     stories: list[Story] = []
     for place, (body, certainty) in enumerate(zip(best.grouping.bodies, certainties, strict=True)):
-        head = best.grouping.heads[head_of[place]] if place in head_of else ()
-        lede = best.grouping.ledes[lede_of[place]] if place in lede_of else None
-        stories.append(_article(pieces, best, head, lede, body, certainty, section, blank))
+        parts = _Parts(head_of.get(place, ()), lede_of.get(place), body)
+        story = _article(pieces, best.arrangement, parts, blank)
+        sure: dict[str, Any] = {"confidence": certainty.confidence, "doubts": certainty.doubts}
+        stories.append(replace(story, section=section, **sure))
     return sorted(stories, key=lambda story: story.lines[0])
 
 
-def _article(
-    pieces: Sequence[Piece],
-    best: Judgement,
-    head: tuple[int, ...],
-    lede: int | None,
-    body: tuple[int, ...],
-    certainty: Certainty,
-    section: str,
-    blank: frozenset[int],
-) -> Story:
-    paragraphs = tuple(_paragraphs(pieces, best.arrangement, body))
-    lede_block = pieces[lede] if lede is not None else None
-    lede_paragraphs = (
-        tuple(join_rows(rows) for rows in lede_block.paragraphs) if isinstance(lede_block, Block) else ()
-    )
-    rows = [row for index in (*head, *(() if lede is None else (lede,)), *body) for row in _rows(pieces[index])]
-    credit = next((p.credit for i in reversed(body) if isinstance(p := pieces[i], Block) and p.credit), "")
+def _article(pieces: Sequence[Piece], roles: Sequence[Role], parts: _Parts, blank: frozenset[int]) -> Story:
+    paragraphs = tuple(_paragraphs(pieces, roles, parts.body))
     running = [p.text for p in paragraphs if not p.crosshead]
-    if head:
-        headline = split_headline([row for index in head for row in _rows(pieces[index])])
+    lede_block = pieces[parts.lede] if parts.lede is not None else None
+    lede = tuple(p.text for p in _block_paragraphs(lede_block)) if isinstance(lede_block, Block) else ()
+    credits_found = [piece.credit for piece in (pieces[i] for i in parts.body) if isinstance(piece, Block)]
+    credit = next((credit for credit in reversed(credits_found) if credit), "")
+    if parts.head:
+        headline = split_headline([row for index in parts.head for row in _rows(pieces[index])])
     else:
-        headline = Headline(supplied_title(running[0] if running else ""))
+        headline = Headline(supplied_title(running[0]))
     return Story(
         kind="article",
-        lines=line_ranges(rows, blank),
+        lines=line_ranges((row for index in parts.all for row in _rows(pieces[index])), blank),
         paragraphs=paragraphs,
         title=headline.title,
         kicker=headline.kicker,
         subtitle=headline.subtitle,
-        lede=lede_paragraphs,
-        section=section,
-        authors=find_authors((*lede_paragraphs, *running, "")[0], (*running, "")[-2 if running else -1], credit),
+        lede=lede,
+        authors=find_authors((*lede, *running)[0], running[-1], credit),
         attribution=credit,
-        title_supplied=not head,
-        confidence=certainty.confidence,
-        doubts=certainty.doubts,
+        title_supplied=not parts.head,
     )
 
 
 def _paragraphs(pieces: Sequence[Piece], roles: Sequence[Role], body: tuple[int, ...]) -> Iterable[Paragraph]:
-    last = max(index for index in body if isinstance(pieces[index], Block))
+    closing = [index for index in body if isinstance(piece := pieces[index], Block) and piece.credit][-1:]
     for index in body:
         piece = pieces[index]
         if isinstance(piece, Display):
             yield Paragraph(piece.row.text, crosshead=roles[index] is Role.CROSS)
             continue
-        for rows in piece.paragraphs:
-            yield Paragraph(join_rows(rows))
-        if piece.credit and index != last:
-            # Only the last credit closes the story; one further up stays where it stands.
-            yield Paragraph(piece.credit)
+        # Only the last credit closes the story; one further up stays where it stands.
+        yield from _block_paragraphs(piece if index not in closing else replace(piece, credit=""))
+
+
+def _block_paragraphs(block: Block) -> Iterable[Paragraph]:
+    for rows in block.paragraphs:
+        yield Paragraph(join_rows(rows))
+    if block.credit:
+        yield Paragraph(block.credit)
 
 
 def notice(rows: Sequence[Row], blank: frozenset[int]) -> Story:
@@ -108,7 +118,7 @@ def leftover(kind: str, rows: Sequence[Row], blank: frozenset[int]) -> Story:
     return Story(
         kind="furniture" if furniture else "unplaced",
         lines=line_ranges(rows, blank),
-        paragraphs=tuple(Paragraph(row.text) for row in rows),
+        paragraphs=tuple(Paragraph(f"{row.text} {row.credit}".strip()) for row in rows),
         title=FURNITURE_TITLE if furniture else UNPLACED_TITLE,
         title_supplied=True,
         confidence=1.0 if furniture else 0.0,

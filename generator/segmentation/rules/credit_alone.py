@@ -33,7 +33,11 @@ def find(rows: Sequence[Row]) -> Iterator[Finding]:
 def _below_end(rows: Sequence[Row], index: int) -> bool:
     """Tell whether the text above ends here; a writer's name in brackets may be broken over two rows."""
     above = rows[index - 1].text
-    return finished(above) or above[-1] in "）)" or finished(rows[index - 2].text + above if index > 1 else above)
+    return (
+        finished(above)
+        or above[-1] in "）)"
+        or finished(rows[index - 2].text + above if index > 1 else above)
+    )
 
 
 def _opens_story(rows: Sequence[Row], index: int) -> bool:

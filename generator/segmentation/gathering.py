@@ -1,0 +1,102 @@
+"""Gathering: the states of rows become paragraphs, blocks and display lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.segmentation.columns import CROSS, FURTHER, OUTSIDE, OUTSIDE_STATE, State, trace_columns
+from generator.segmentation.datelines import opens_story
+from generator.segmentation.display import could_be_display
+from generator.segmentation.pieces import Block, Display, Piece, Spacing
+from generator.segmentation.rows import Row
+
+SAME_WIDTH = 1
+"""Columns that differ by one em are of one width: a justified column leaves so much in doubt."""
+
+
+def find_pieces(rows: Sequence[Row]) -> tuple[Piece, ...]:
+    """Part ``rows``, which no notice, furniture or credit interrupts, into blocks and display lines."""
+    return _gather(rows, trace_columns(rows))
+
+
+def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
+    """Turn the states of ``rows`` into pieces."""
+    pieces: list[Piece] = []
+    open_block: list[tuple[Row, ...]] = []
+    width = 0
+    spacing = Spacing.ALL
+    continues = False
+    previous: State = OUTSIDE_STATE
+
+    def close() -> None:
+        if open_block:
+            pieces.append(
+                Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, spacing, continues)
+            )
+            open_block.clear()
+
+    for paragraph, state, last in _paragraphs(rows, path):
+        same = previous[0] != 0 != state[0] and abs(previous[0] - state[0]) <= SAME_WIDTH
+        if state[2] in (OUTSIDE, CROSS):
+            close()
+            pieces.append(Display(paragraph[0], inside=state[2] == CROSS))
+        elif _may_be_headline(paragraph, begins=not open_block and not same):
+            close()
+            pieces.extend(Display(row, inside=same, line=len(paragraph) == 1) for row in paragraph)
+        else:
+            if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph[0], state, previous)):
+                close()
+            if not open_block:
+                continues, width = same, state[0]
+            spacing = Spacing(last[1])
+            open_block.append(paragraph)
+        previous = last
+    close()
+    return tuple(_link(pieces))
+
+
+def _may_be_headline(paragraph: Sequence[Row], *, begins: bool) -> bool:
+    """Tell whether a paragraph has the form of a headline: one row, or two with no pause that begin a column."""
+    if len(paragraph) == 1:
+        return could_be_display(paragraph[0])
+    without_pause = not any(mark in row.text for row in paragraph for mark in "，：")
+    return begins and len(paragraph) == 2 and without_pause and all(map(could_be_display, paragraph))
+
+
+def _link(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield ``pieces``; a single display line between two blocks of about one width stands inside a column."""
+    linked: Piece | None = None
+    for index, piece in enumerate(pieces):
+        around = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+        blocks = [block for block in around if isinstance(block, Block)]
+        inside = len(blocks) == 2 and abs(blocks[0].width - blocks[1].width) <= SAME_WIDTH
+        if isinstance(piece, Display):
+            linked = replace(piece, inside=piece.inside or inside)
+        elif (
+            isinstance(linked, Display)
+            and linked.inside
+            and index > 1
+            and isinstance(pieces[index - 2], Block)
+        ):
+            linked = replace(piece, continues=True)
+        else:
+            linked = piece
+        yield linked
+
+
+def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[Row, ...], State, State]]:
+    """Return the paragraphs and display lines that ``path`` makes of ``rows``, with their first and last state."""
+    found: list[tuple[tuple[Row, ...], State, State]] = []
+    for row, state in zip(rows, path, strict=True):
+        if state[2] == FURTHER and found and found[-1][1][2] not in (OUTSIDE, CROSS):
+            found[-1] = ((*found[-1][0], row), found[-1][1], state)
+        else:
+            found.append(((row,), state, state))
+    return found
+
+
+def _hints_at_new_story(row: Row, state: State, previous: State) -> bool:
+    """Tell whether the paragraph that opens with ``row`` may be another story of the same column width."""
+    other_spacing = previous[1] != state[1] or state[1] == Spacing.NONE
+    return (row.blanks > 0 and other_spacing) or opens_story(row.text)
