@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from generator import words
 
 _OFFICE = r"(?:特约记者|特派记者|见习记者|实习记者|实习生|通讯员|记者|评论员|作者)"
-_NAME = (
-    r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?)"
-)
-_LIST = re.compile(rf"{_OFFICE}[：:/\s]*({_NAME}(?:[、，\s]+{_NAME}(?=[、，\s）)]|报道|摄|$|{_OFFICE}))*)")
+_NO_NAME = r"(?![从在近今昨日前对就向由赴为和与到了的获走来])"
+"""``记者从…获悉``: what a reporter did, not who it was."""
+_NAME = rf"{_NO_NAME}(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,4}}?(?:·[\u4e00-\u9fff]{{1,6}})?)"
+_BOUNDARY = rf"(?=[、，\s）):：]|报道|摄|文|$|{_OFFICE})"
+_LIST = re.compile(rf"{_OFFICE}[：:/\s]*({_NAME}{_BOUNDARY}(?:[、，\s]+{_NAME}{_BOUNDARY})*)")
 _BARE = re.compile(r"[（(]([\u4e00-\u9fff、\s]{2,24})[）)]$")
 _AFTER = re.compile(r"(?:报道|摄影|摄|文|图|综合)$")
 _SPLIT = re.compile(r"[、，]|\s(?=\S{2})")
