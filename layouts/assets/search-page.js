@@ -65,7 +65,11 @@ async function run() {
   }
   status.textContent = word("searching");
   try {
-    const onUpdate = (partial) => signal.aborted || show(query, options, (result = partial));
+    const onUpdate = (partial) => {
+      if (signal.aborted) return;
+      result = partial;
+      show(query, options).catch(showFailure);
+    };
     result = await search(query, { ...options, signal, onUpdate });
     if (!signal.aborted) await show(query, options);
   } catch (problem) {
@@ -133,7 +137,7 @@ element("search-more").addEventListener("click", async () => {
   const first = shown;
   shown += PAGE;
   const { query, options } = readAddress();
-  await show(query, options);
+  await show(query, options).catch(showFailure);
   focusable(element("search-hits"))[first]?.focus();
 });
 

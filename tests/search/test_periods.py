@@ -15,14 +15,14 @@ def names(counts: dict[str, int]) -> list[str]:
     return [period.name for period in group_months(counts)]
 
 
-def test_closed_years_whole_the_latest_by_quarter_and_month() -> None:
-    counts = dict.fromkeys([m for m in MONTHS if m <= "2020-08"], 10)
-    assert names(counts) == ["2018", "2019", "2020q1", "2020q2", "2020-07", "2020-08"]
+def test_closed_years_whole_the_latest_by_half_quarter_and_month() -> None:
+    counts = dict.fromkeys([m for m in MONTHS if m <= "2020-11"], 10)
+    assert names(counts) == ["2018", "2019", "2020h1", "2020q3", "2020-10", "2020-11"]
 
 
 def test_a_large_year_is_divided_and_a_large_quarter_of_it() -> None:
-    counts = {"2018-01": PART_LIMIT, "2018-02": 1, "2018-04": 2, "2019-01": 1}
-    assert names(counts) == ["2018-01", "2018-02", "2018q2", "2019-01"]
+    counts = {"2018-01": PART_LIMIT, "2018-02": 1, "2018-04": 2, "2018-09": 9, "2019-01": 1}
+    assert names(counts) == ["2018-01", "2018-02", "2018q2", "2018h2", "2019-01"]
 
 
 def test_an_empty_archive_has_no_parts() -> None:
