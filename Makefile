@@ -11,8 +11,8 @@ TEST_FLAGS ?=
 .PHONY: site test lint lock clean
 
 site: $(VENV)/site.done
-	$(BIN)/backfile build $(BUILD_FLAGS)
-	@echo "Look at it with:  $(BIN)/backfile serve   (then open http://127.0.0.1:8000/)"
+	@$(BIN)/backfile build $(BUILD_FLAGS)
+	@echo "That is: $(BIN)/backfile serve, then open http://127.0.0.1:8000/"
 
 test: $(VENV)/test.done
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/run.sh $(TEST_FLAGS)
@@ -42,10 +42,10 @@ $(VENV)/made.done:
 	@touch $@
 
 $(VENV)/site.done: $(VENV)/made.done requirements/site.txt pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
