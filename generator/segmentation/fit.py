@@ -24,6 +24,8 @@ PASSES_SENTENCE_END = 0.3
 """A paragraph that goes on below a row that ends with a sentence."""
 PASSES_INTO_ITEM = 2.5
 """A paragraph that goes on in a row that begins like an item of a list."""
+PASSES_INTO_BYLINE = 4.0
+"""A paragraph that goes on in a row that is a writer's name in brackets and nothing else."""
 UNFINISHED = 6.5
 """A paragraph whose last row ends no sentence."""
 ENDS_HALFWAY = 2.0
@@ -35,6 +37,7 @@ _ITEM = re.compile(
 """What an item of a list, or a point of an argument, begins with."""
 
 
+_BYLINE = re.compile(r"[（(][\u4e00-\u9fff、\s]{2,18}[)）]")
 _PRESENT = re.compile(r"[^，。]{2,24}(?:参加|陪同|出席)[^，。]{0,12}。")
 """Who else was there: in reports of meetings a paragraph of its own."""
 
@@ -101,6 +104,8 @@ def _going_on(row: Row, below: Row) -> float:
         price += PASSES_SENTENCE_END
     if row.text[-1:] in CLOSING and _ITEM.match(below.text):
         price += PASSES_INTO_ITEM
+    if _BYLINE.fullmatch(below.text):
+        price += PASSES_INTO_BYLINE
     return price
 
 

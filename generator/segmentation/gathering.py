@@ -8,11 +8,12 @@ from dataclasses import replace
 from generator.segmentation.columns import CROSS, FURTHER, OUTSIDE, OUTSIDE_STATE, State, trace_columns
 from generator.segmentation.datelines import opens_story
 from generator.segmentation.display import could_be_display
+from generator.segmentation.measure import hanging
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import Row
 
-SAME_WIDTH = 1
-"""Columns that differ by one em are of one width: a justified column leaves so much in doubt."""
+JUSTIFIED_DOUBT = 1
+"""Justified columns that differ by one em may be of one width: tightened rows leave so much in doubt."""
 
 
 def find_pieces(rows: Sequence[Row]) -> tuple[Piece, ...]:
@@ -24,6 +25,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
     """Turn the states of ``rows`` into pieces."""
     pieces: list[Piece] = []
     open_block: list[tuple[Row, ...]] = []
+    doubt = _width_doubt(rows, path)
     width = 0
     spacing = Spacing.ALL
     continues = False
@@ -37,7 +39,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             open_block.clear()
 
     for paragraph, state, last in _paragraphs(rows, path):
-        same = previous[0] != 0 != state[0] and abs(previous[0] - state[0]) <= SAME_WIDTH
+        same = previous[0] != 0 != state[0] and abs(previous[0] - state[0]) <= doubt
         if state[2] in (OUTSIDE, CROSS):
             close()
             pieces.append(Display(paragraph[0], inside=state[2] == CROSS))
@@ -53,7 +55,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             open_block.append(paragraph)
         previous = last
     close()
-    return tuple(_link(pieces))
+    return tuple(_link(pieces, doubt))
 
 
 def _may_be_headline(paragraph: Sequence[Row], *, begins: bool) -> bool:
@@ -64,13 +66,19 @@ def _may_be_headline(paragraph: Sequence[Row], *, begins: bool) -> bool:
     return begins and len(paragraph) == 2 and without_pause and all(map(could_be_display, paragraph))
 
 
-def _link(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _width_doubt(rows: Sequence[Row], path: Sequence[State]) -> int:
+    """Return by how many em the widths of columns are in doubt: none, unless rows are tightened to fit."""
+    tightened = any(s[0] and row.width - hanging(row.text) > s[0] for row, s in zip(rows, path, strict=True))
+    return JUSTIFIED_DOUBT if tightened else 0
+
+
+def _link(pieces: Sequence[Piece], doubt: int) -> Iterator[Piece]:
     """Yield ``pieces``; a single display line between two blocks of about one width stands inside a column."""
     linked: Piece | None = None
     for index, piece in enumerate(pieces):
         around = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
         blocks = [block for block in around if isinstance(block, Block)]
-        inside = len(blocks) == 2 and abs(blocks[0].width - blocks[1].width) <= SAME_WIDTH
+        inside = len(blocks) == 2 and abs(blocks[0].width - blocks[1].width) <= doubt
         if isinstance(piece, Display):
             linked = replace(piece, inside=piece.inside or inside)
         elif (

@@ -11,7 +11,7 @@ from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
 # Headlines
-HEADLINE_INSIDE = -4.0
+HEADLINE_INSIDE = -6.0
 """A headline in a column: two stories of one width, one below the other, rather than a crosshead."""
 HEADLINE_AS_SET_OFF = -2.0
 """The same, where it is set off as a headline is."""
@@ -45,6 +45,8 @@ LEDE_PARAGRAPH = -2.0
 LEDE_OF_ONE_ROW = -8.0
 LEDE_IN_COLUMN = -6.0
 """A lede in one column with other text: ledes are set apart."""
+LEDE_AT_SEAM = -4.0
+"""A lede in one column with other text, which the words at least hint at."""
 NO_LEDE = -20.0
 """A lede with a credit, or one too long."""
 LONGEST_LEDE = 16
@@ -150,6 +152,8 @@ def _of_lede(piece: Block, above: Piece | None, below: Piece | None) -> float:
     price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1)
     if len(piece.rows) == 1:
         price += LEDE_OF_ONE_ROW
+    if piece.seam or (isinstance(below, Block) and below.seam):
+        price += LEDE_AT_SEAM
     in_column = piece.continues and not piece.seam and _same_width(above, piece)
     return price + (LEDE_IN_COLUMN if in_column or _goes_on(piece, below) else 0.0)
 
