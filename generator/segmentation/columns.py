@@ -38,6 +38,8 @@ NEW_WIDTH_IN_PARAGRAPH = 8.0
 NEW_PARAGRAPH = 0.4
 DISPLAY_SET_SOLID = 1.5
 """A display line with no blank line between it and the text above."""
+NEXT_OF_HEADLINE = -1.5
+"""A further row of one headline, set solid."""
 TEXT_SET_SOLID = 2.0
 """Running text with no blank line between it and the headline above."""
 INDENTED_FURTHER = 4.0
@@ -158,7 +160,8 @@ def _step(
                 (new[state], origin[state]), (fresh + UNINDENTED_START, closed[1]), (cut, broken_off[1])
             )
             new[state], origin[state] = best
-    new[OUTSIDE_STATE] = closed[0] + as_display + (0.0 if blank or below_display else DISPLAY_SET_SOLID)
+    set_solid = 0.0 if blank else NEXT_OF_HEADLINE if below_display else DISPLAY_SET_SOLID
+    new[OUTSIDE_STATE] = closed[0] + as_display + set_solid
     if index + 1 < len(rows) and not rows[index + 1].blanks and not could_be_display(rows[index + 1]):
         new[OUTSIDE_STATE] += TEXT_SET_SOLID
     origin[OUTSIDE_STATE] = closed[1]

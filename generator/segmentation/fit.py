@@ -24,7 +24,7 @@ PASSES_SENTENCE_END = 0.3
 """A paragraph that goes on below a row that ends with a sentence."""
 PASSES_INTO_ITEM = 2.5
 """A paragraph that goes on in a row that begins like an item of a list."""
-PASSES_INTO_BYLINE = 4.0
+PASSES_INTO_BYLINE = 8.0
 """A paragraph that goes on in a row that is a writer's name in brackets and nothing else."""
 UNFINISHED = 6.5
 """A paragraph whose last row ends no sentence."""

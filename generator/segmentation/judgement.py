@@ -29,7 +29,7 @@ LEDE_ALONE = 12.0
 """Price of a lede without a body: running text on its own is a story, not a lede."""
 NEXT_TO = 1.6
 """A third of all headlines stand above their body, a third below: so much likelier than one place elsewhere."""
-WHOLE, LEAD = 0.6, 0.5
+WHOLE, LEAD = 0.5, 0.45
 """Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
 LEAD_LENGTH = 110
 """Characters of a story that are its lead."""
