@@ -29,9 +29,10 @@ def take_apart(page: SourcePage) -> PageParts:
     blank = frozenset(line.number for line in page.lines) - {row.number for row in rows}
     parted = part(rows)
     pieces = part_at_seams(parted.pieces)
-    judge, best = assemble(pieces)
+    assembly = assemble(pieces)
+    best = assembly.best
     section = section_name(parted.sections[0].text) if parted.sections else ""
-    found: list[Story] = stories.articles(pieces, best, certainties(judge, best), section, blank)
+    found: list[Story] = stories.articles(pieces, best, certainties(assembly), section, blank)
     found += [stories.notice(notice, blank) for notice in parted.notices]
     if parted.furniture:
         found.append(stories.leftover("furniture", parted.furniture, blank))

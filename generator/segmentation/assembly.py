@@ -8,7 +8,9 @@ ends too.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.segmentation.arrangement import ROLES, Arrangement, Role
 from generator.segmentation.judgement import Judge, Judgement
@@ -17,27 +19,49 @@ from generator.segmentation.pieces import Block, Piece
 REACH = 3
 """Two pieces are changed together when at most so far apart."""
 EFFORT = 3_000_000
-"""Bound of the search: judgements times the cube of the page's pieces over a thousand."""
+"""Bound of the search: judgements times the square of the number of pieces."""
+MOST_JUDGEMENTS = 4000
 
 
-def assemble(pieces: Sequence[Piece]) -> tuple[Judge, Judgement]:
-    """Return the best judgement found for ``pieces``, and the judge, who can compare others with it."""
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The best arrangement found, and how far it is from others."""
+
+    judge: Judge
+    best: Judgement
+    margins: tuple[float, ...]
+    """For each piece, by how many nats the best arrangement in which it has another role is worse."""
+
+
+def assemble(pieces: Sequence[Piece]) -> Assembly:
+    """Return the best arrangement of ``pieces`` that the search finds."""
     judge = Judge(pieces)
     best = _start(judge, pieces)
-    left = max(60, min(4000, EFFORT // max(1, len(pieces) ** 2)))
-    seen: set[Arrangement] = {best.arrangement}
+    left = max(60, min(MOST_JUDGEMENTS, EFFORT // max(1, len(pieces) ** 2)))
+    scores: dict[Arrangement, float] = {best.arrangement: best.score}
     for changes in (_single_changes, _double_changes, _single_changes):
         improved = True
         while improved and left > 0:
-            untried = (a for a in changes(pieces, best.arrangement) if a not in seen)
+            untried = (a for a in changes(pieces, best.arrangement) if a not in scores)
             tried = list(itertools.islice(untried, left))
-            seen.update(tried)
             left -= len(tried)
-            judged = [j for j in map(judge.judge, tried) if j is not None]
-            found = max(judged, key=lambda j: j.score, default=best)
+            judged = [judge.judge(arrangement) for arrangement in tried]
+            scores.update(
+                (a, -math.inf if j is None else j.score) for a, j in zip(tried, judged, strict=True)
+            )
+            found = max((j for j in judged if j is not None), key=lambda j: j.score, default=best)
             improved = found.score > best.score + 1e-9
             best = found if improved else best
-    return judge, best
+    return Assembly(judge, best, _margins(best, scores))
+
+
+def _margins(best: Judgement, scores: Mapping[Arrangement, float]) -> tuple[float, ...]:
+    rivals = [-math.inf] * len(best.arrangement)
+    for arrangement, score in scores.items():
+        for index, (role, chosen) in enumerate(zip(arrangement, best.arrangement, strict=True)):
+            if role is not chosen and score > rivals[index]:
+                rivals[index] = score
+    return tuple(best.score - rival for rival in rivals)
 
 
 def _start(judge: Judge, pieces: Sequence[Piece]) -> Judgement:
