@@ -30,7 +30,7 @@ _INSIDE = ((2.5, 0.0), (0.0, 4.0), (0.0, 4.0))
 _BETWEEN = ((2.5, 0.0), (2.0, 0.0), (0.0, 3.5))
 
 NEW_SPACING = 3.0
-"""The seed of doubt: a long story was found to change its spacing on the way."""
+"""A long story may change its spacing on the way: one real page does."""
 NEW_COLUMN = 4.5
 NEW_COLUMN_SET_SOLID = 2.5
 """More, where no blank line parts it from the text above."""
