@@ -80,7 +80,7 @@ async function run() {
 async function show(query, options) {
   const { total = 0, hits = [], facets = {}, histogram = [], relaxed, terms = [], complete } = result ?? {};
   if (result) status.textContent = describe();
-  showFacets(element("search-facets"), facets, options, word, change);
+  showFacets(element("search-facets"), facets, total, options, word, change);
   showChart(element("search-chart"), histogram, word, change);
   const asked = relaxed ? terms.join(" ") : query;
   const current = result;

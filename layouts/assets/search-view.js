@@ -1,6 +1,6 @@
 // What the search page shows of a result: hits, facets, chart, and what has been chosen.
 
-const VALUES = 12;
+const VALUES = 8;
 const CHART_HEIGHT = 3;
 
 /** The links of the list of hits, in order. */
@@ -15,9 +15,11 @@ export async function showHits(list, hits, asked, word, stillWanted) {
   list.replaceChildren(...loaded.map((hit) => makeHit(hit, asked, word)));
 }
 
-/** Show counts of each facet; choosing a value narrows the search. */
-export function showFacets(aside, facets, options, word, change) {
-  const groups = Object.entries(facets).filter(([name, values]) => values.length > 1 || options[name]);
+/** Show counts of each facet among `total` hits; choosing a value narrows the search. */
+export function showFacets(aside, facets, total, options, word, change) {
+  // A value that every hit has narrows nothing.
+  const narrows = (values) => values.some(({ count }) => count < total);
+  const groups = Object.entries(facets).filter(([name, values]) => narrows(values) || options[name]);
   aside.hidden = !groups.length;
   const open = new Map([...aside.querySelectorAll("details")].map((group) => [group.dataset.facet, group.open]));
   aside.replaceChildren(
@@ -79,8 +81,9 @@ function makeHit({ url, title, date, publication, section, kind, excerpt }, aske
   const link = make("a", { className: "title", href: `${url}?q=${encodeURIComponent(asked)}#hit-1` }, [
     title || word(`kind_${kind}`),
   ]);
-  const about = [date, publication, section, kind === "article" ? "" : word(`kind_${kind}`)].filter(Boolean);
-  const time = make("time", { dateTime: date }, [about.shift()]);
+  const kindName = kind === "article" ? "" : word(`kind_${kind}`);
+  const about = [...new Set([publication, section, kindName])].filter(Boolean);
+  const time = make("time", { dateTime: date }, [date]);
   const text = make("p", { className: "excerpt" });
   text.innerHTML = excerpt; // escaped by the module, but for its <mark>
   return make("li", {}, [make("h2", {}, [link]), make("p", { className: "about" }, [time, ` ${about.join(" ")}`]), text]);

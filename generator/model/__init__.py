@@ -1,0 +1,50 @@
+"""What flows between the stages: frozen values, nothing else.
+
+``import``:  SourcePage -> PageParts (of Stories) -> Articles -> Markdown files.
+``build``:   Markdown files -> Issues (of Articles) -> IssueSummaries -> Archive -> pages of the site.
+
+This room imports nothing of ours.
+"""
+
+from generator.model.archive import Archive, ArticleSummary, IssueSummary, TermEntry
+from generator.model.articles import Article, Issue, IssueRecord, PageRecord, SourceFile, SourceRef
+from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
+from generator.model.stories import (
+    KINDS,
+    Kind,
+    Line,
+    LineRanges,
+    PageParts,
+    Paragraph,
+    SourcePage,
+    Story,
+    Terms,
+)
+
+__all__ = [
+    "KINDS",
+    "TERM_KINDS",
+    "Archive",
+    "Article",
+    "ArticleSummary",
+    "Issue",
+    "IssueRecord",
+    "IssueSummary",
+    "Kind",
+    "Line",
+    "LineRanges",
+    "PageParts",
+    "PageRecord",
+    "Paragraph",
+    "Publication",
+    "Settings",
+    "SourceFile",
+    "SourcePage",
+    "SourceRef",
+    "Story",
+    "TermEntry",
+    "TermKind",
+    "Terms",
+    "Vocabulary",
+    "VocabularyTerm",
+]

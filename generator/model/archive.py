@@ -1,0 +1,81 @@
+"""What a build knows across issues: summaries, and the indexes of terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.articles import IssueRecord
+from generator.model.settings import Settings, TermKind
+from generator.model.stories import Kind, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What other pages show of an article: everything but its text."""
+
+    id: str
+    kind: Kind
+    title: str
+    title_supplied: bool
+    kicker: str
+    subtitle: str
+    opening: str
+    """The first characters of the lede or body, plain text, for lists."""
+    section: str
+    authors: tuple[str, ...]
+    attribution: str
+    terms: Terms
+    date: dt.date
+    modified: dt.date | None
+    formerly: tuple[str, ...]
+    status: str
+
+    @property
+    def issue_id(self) -> str:
+        """``<publication>/<issue>``."""
+        return self.id.rsplit("/", 2)[0]
+
+    @property
+    def page_label(self) -> str:
+        """The label of its page."""
+        return self.id.rsplit("/", 2)[1][1:]
+
+    @property
+    def number(self) -> str:
+        """Its number on the page, as written."""
+        return self.id.rsplit("/", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSummary:
+    """An issue without its texts."""
+
+    record: IssueRecord
+    articles: tuple[ArticleSummary, ...]
+    """In the order of the issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """One term of the archive with the articles that have it, newest first."""
+
+    kind: TermKind
+    name: str
+    slug: str
+    """File name of its page without ``.html``, unique within its kind ignoring case."""
+    letter: str
+    """Letter of the index it stands under: the first of its pinyin, ``A`` to ``Z``, else ``#``."""
+    articles: tuple[ArticleSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that is known across issues: what indexes, neighbours and links are made from."""
+
+    settings: Settings
+    issues: tuple[IssueSummary, ...]
+    """By date, then publication, then edition; oldest first."""
+    terms: Mapping[TermKind, tuple[TermEntry, ...]]
+    """For each kind, its entries by letter, then pinyin."""

@@ -1,0 +1,83 @@
+"""What import makes of a source: pages of lines, and the stories taken out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["article", "notice", "furniture", "unplaced"]
+KINDS: tuple[Kind, ...] = ("article", "notice", "furniture", "unplaced")
+
+LineRanges = tuple[tuple[int, int], ...]
+"""Ranges of source lines, 1-based, both ends in, ascending and apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source file, without its line end. ``number`` is 1-based in that file."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """The text of one newspaper page, as it came out of its layout."""
+
+    file: str
+    """Path of the source file inside the issue's folder, such as ``source/page.txt``."""
+    label: str
+    """Page label, such as ``01`` or ``A03``."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, or a crosshead (小标题) standing between paragraphs."""
+
+    text: str
+    crosshead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, notice or piece of furniture taken out of a page; not yet numbered.
+
+    For a notice, furniture and unplaced lines the whole text is in ``paragraphs``.
+    """
+
+    kind: Kind
+    lines: LineRanges
+    paragraphs: tuple[Paragraph, ...]
+    title: str = ""
+    kicker: str = ""
+    subtitle: str = ""
+    lede: tuple[str, ...] = ()
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    attribution: str = ""
+    title_supplied: bool = False
+    confidence: float = 1.0
+    """0 to 1: how sure the placing of its parts is."""
+    doubts: tuple[str, ...] = ()
+    """Why the confidence is below 1, a short phrase each, for the import report."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """A page taken apart: every non-blank line of it is in exactly one story's ``lines``.
+
+    In the order of the page: articles, then notices, furniture and unplaced lines.
+    """
+
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an article is about: topics, and the names in it, the weightiest first."""
+
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
