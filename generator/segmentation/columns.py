@@ -50,6 +50,9 @@ UNINDENTED_START = 4.0
 
 FIRST, FURTHER, CROSS = range(3)
 OUTSIDE = -1
+AROUND = 6
+"""Rows above and below a row that show how wide its column may be."""
+SPACINGS = tuple(int(spacing) for spacing in Spacing)
 _WIDEST = 60
 LONG_ROW = 20.0
 """A row of so many em, or with a comma in it, is rather running text."""
@@ -69,29 +72,32 @@ def trace_columns(rows: Sequence[Row]) -> list[State]:
     return _cheapest_path(rows) if rows else []
 
 
-def _widths(rows: Sequence[Row]) -> list[int]:
-    """Return the widths in em that a column of ``rows`` may have: those that several rows come near to."""
-    near = Counter[int]()
+def _widths(rows: Sequence[Row]) -> list[list[int]]:
+    """Return for each row the widths in em its column may have: those that rows near it come near to."""
+    near: list[set[int]] = []
+    rows_near = Counter[int]()
     for row in rows:
-        top = min(_WIDEST, math.ceil(row.width))
-        near.update((top - 1, top, top + int(INDENT)))
+        top = max(4, min(_WIDEST, math.ceil(row.width)))
+        near.append({top - 1, top, top + int(INDENT)})
+        rows_near.update(near[-1])
         if ("，" in row.text or row.width >= LONG_ROW) and not finished(row.text):
             # Even one such row may open a paragraph of two rows, in a column that no other row fills.
-            near[top + int(INDENT)] += 1
-    widths = sorted(w for w, n in near.items() if n >= 2 and w >= 4)
-    return widths or [max(4, min(_WIDEST, math.ceil(rows[0].width) + int(INDENT)))]
+            rows_near[top + int(INDENT)] += 1
+    usual = {width for width, number in rows_near.items() if number >= 2} or near[0]
+    around = (set[int]().union(*near[max(0, i - AROUND) : i + AROUND + 1]) for i in range(len(rows)))
+    return [sorted(widths & usual or usual) for widths in around]
 
 
 def _cheapest_path(rows: Sequence[Row]) -> list[State]:
     widths = _widths(rows)
     fits = [fit(row, below) for row, below in zip_longest(rows, rows[1:])]
     prices: Prices = {OUTSIDE_STATE: display_price(rows, 0)}
-    for width, spacing in itertools.product(widths, Spacing):
+    for width, spacing in itertools.product(widths[0], SPACINGS):
         prices[(width, spacing, FIRST)] = NEW_COLUMN + opening_price(rows[0])
         prices[(width, spacing, FURTHER)] = NEW_COLUMN + UNINDENTED_START
     origins: list[dict[State, State]] = []
     for index in range(1, len(rows)):
-        prices, origin = _step(rows, index, widths, prices, fits[index - 1])
+        prices, origin = _step(rows, index, widths[index], prices, fits[index - 1])
         origins.append(origin)
     at = min(prices, key=lambda state: prices[state] + _end_price(state, fits[-1]))
     path = [at]
@@ -129,7 +135,7 @@ def _step(
         end_price = [above.ending(_room(width, role)) for role in (FIRST, FURTHER)]
         going_on: list[Candidate] = []
         ended: list[Candidate] = []
-        for spacing in Spacing:
+        for spacing in SPACINGS:
             text: list[Candidate] = [
                 (prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (FIRST, FURTHER)
             ]
@@ -138,7 +144,7 @@ def _step(
             cross: State = (width, spacing, CROSS)
             ended.append(min(end, (prices.get(cross, math.inf), cross)))
             closed = min(closed, end)
-        for spacing in Spacing:
+        for spacing in SPACINGS:
             on = _with_spacing(going_on, spacing)
             new[(width, spacing, FURTHER)] = on[0] + _INSIDE[spacing][blank] + indented
             origin[(width, spacing, FURTHER)] = on[1]
@@ -172,6 +178,6 @@ def _best(candidates: Iterable[Candidate]) -> Candidate:
     return min(candidates, default=(math.inf, OUTSIDE_STATE))
 
 
-def _with_spacing(candidates: Sequence[Candidate], spacing: Spacing) -> Candidate:
+def _with_spacing(candidates: Sequence[Candidate], spacing: int) -> Candidate:
     """Return the cheapest candidate for a row of ``spacing``; a change of spacing has its price."""
     return min((p + (0.0 if s[1] == spacing else NEW_SPACING), s) for p, s in candidates)
