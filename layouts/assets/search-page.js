@@ -56,12 +56,16 @@ async function run() {
   running.abort();
   const { signal } = (running = new AbortController());
   const { query, options } = readAddress();
+  const list = element("search-hits");
   shown = PAGE;
+  list.ariaBusy = "true";
   showChosen(element("search-chosen"), options, word, change);
   if (!query) {
     result = null;
     status.textContent = word("prompt");
-    return show(query, options);
+    await show(query, options);
+    list.ariaBusy = "false";
+    return;
   }
   status.textContent = word("searching");
   try {
@@ -75,6 +79,7 @@ async function run() {
   } catch (problem) {
     if (!signal.aborted) showFailure(problem);
   }
+  if (!signal.aborted) list.ariaBusy = "false";
 }
 
 async function show(query, options) {

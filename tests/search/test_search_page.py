@@ -34,6 +34,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 def hits(page: Page) -> list[str]:
     """The titles of the hits shown, once the search is over."""
+    expect(page.locator("#search-hits")).to_have_attribute("aria-busy", "false")
     expect(page.locator("#search-status")).to_contain_text(re.compile("找到|没有"))
     return page.locator("#search-hits a.title").all_inner_texts()
 

@@ -30,7 +30,7 @@ def test_nothing_stands_in_the_way(
     for name in (*KINDS_OF_PAGE, "search.html?q=算力"):
         page.goto(address + name)
         if "?q=" in name:
-            page.locator("main mark").first.wait_for()
+            page.locator('#search-hits[aria-busy="false"]').wait_for()
         found = Axe().run(page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
