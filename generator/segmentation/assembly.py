@@ -21,6 +21,8 @@ REACH = 3
 EFFORT = 3_000_000
 """Bound of the search: judgements times the square of the number of pieces."""
 MOST_JUDGEMENTS = 4000
+STRETCH = 14.0
+"""Nats by which the setting of a change may be less usual; the words never make up for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def assemble(pieces: Sequence[Piece]) -> Assembly:
             untried = (a for a in changes(pieces, best.arrangement) if a not in scores)
             tried = list(itertools.islice(untried, left))
             left -= len(tried)
-            judged = [judge.judge(arrangement) for arrangement in tried]
+            judged = [judge.judge(arrangement, best.prior - STRETCH) for arrangement in tried]
             scores.update(
                 (a, -math.inf if j is None else j.score) for a, j in zip(tried, judged, strict=True)
             )

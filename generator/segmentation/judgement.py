@@ -7,6 +7,7 @@ the judgement, so that no decision is made without the others.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,8 @@ class Judgement:
 
     arrangement: Arrangement
     grouping: Grouping
+    prior: float
+    """What of the score the setting alone gives."""
     score: float
     head_of: Matches
     """Headline to body."""
@@ -67,16 +70,22 @@ class Judge:
         self._known: dict[tuple[object, ...], float] = {}
         self._texts: dict[tuple[int, ...], tuple[Vocabulary, Vocabulary, int]] = {}
 
-    def judge(self, arrangement: Arrangement) -> Judgement | None:
-        """Return the judgement of ``arrangement``, or None where its roles contradict one another."""
+    def judge(self, arrangement: Arrangement, least_prior: float = -math.inf) -> Judgement | None:
+        """Return the judgement of ``arrangement``.
+
+        None where its roles contradict one another, or where the setting alone makes it less likely than
+        ``least_prior``.
+        """
         grouping = group(self.pieces, arrangement)
         if grouping is None:
             return None
-        score = prior(self.pieces, arrangement)
-        score += sum(self._coherence(body, arrangement) for body in grouping.bodies)
+        setting = prior(self.pieces, arrangement)
+        if setting < least_prior:
+            return None
+        score = setting + sum(self._coherence(body, arrangement) for body in grouping.bodies)
         score -= ALONE * (len(grouping.heads) + len(grouping.bodies)) + LEDE_ALONE * len(grouping.ledes)
         gain, head_of, lede_of = self._match(grouping)
-        return Judgement(arrangement, grouping, score + gain, head_of, lede_of)
+        return Judgement(arrangement, grouping, setting, score + gain, head_of, lede_of)
 
     def _match(self, grouping: Grouping) -> tuple[float, Matches, Matches]:
         """Return the best gain found by giving headlines and ledes to bodies, and who has which body.
