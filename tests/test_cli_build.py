@@ -132,3 +132,21 @@ def test_static_files_are_copied_and_may_not_hide_pages(archive: Run) -> None:
         ExitCode.UNUSABLE,
         True,
     )
+
+
+def test_every_form_of_a_term_leads_to_its_one_page(archive: Run) -> None:
+    Path("content/topics.toml").write_text(
+        'stop = ["会议"]\n[[term]]\nname = "哈尔滨工业大学"\nkind = "organisations"\naliases = ["哈工大"]\n'
+    )
+    for number, name, topics in (("01", "哈工大", "[5g, 会议]"), ("02", "哈尔滨工业大学", "[5G, ５Ｇ]")):
+        front_matter = f"{HEAD.format(number)}topics: {topics}\norganisations: [{name}]\n"
+        (FOLDER / f"p01/{number}.md").write_text(f"---\n{front_matter}---\n\n正文。\n")
+    assert archive("build", "--no-search")[0] == ExitCode.DONE
+    page = Path("site/organisations/哈尔滨工业大学.html").read_text()
+    assert "p01/01.html" in page
+    assert "p01/02.html" in page
+    first = Path("site/wanbao/2022-09-20/p01/01.html").read_text()
+    assert ">哈尔滨工业大学</a>" in first
+    assert ">5G</a>" in first
+    assert "会议" not in first
+    assert sorted(path.name for path in Path("site/topics").iterdir()) == ["5G.html", "index.html"]

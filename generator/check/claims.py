@@ -60,7 +60,9 @@ def _claim(
             continue
         holder = claimed.setdefault(number, article)
         # A form feed inside a line ends one page and begins the next: the line is theirs both.
-        if holder is not article and not ("\f" in lines[number - 1] and holder.page_label != article.page_label):
+        if holder is not article and not (
+            "\f" in lines[number - 1] and holder.page_label != article.page_label
+        ):
             twice.setdefault(holder.id, []).append(number)
     for other, numbers in twice.items():
         yield _finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +14,12 @@ from generator.config import base_url, read_settings, read_vocabulary
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic
-from generator.model import Archive, Issue, IssueSummary
+from generator.model import Archive, IssueSummary
 from generator.output import SiteWriter, only_build
+from generator.pipeline.documents import search_documents
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
-from generator.search import SearchDocument, build_index
-from generator.topics import index_terms
+from generator.search import build_index
+from generator.topics import index_terms, unify_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,12 @@ def build_site(request: BuildRequest) -> BuildReport:
         count += writer.copy_folder(static) if static.is_dir() else 0
         timed("archive pages", count)
         if request.search:
-            documents = _search_documents(folders, archive)
+            documents = search_documents(folders, archive)
             found = build_index(documents, writer.staging, cache=request.cache, jobs=request.jobs)
             timed("search", found.documents)
         writer.commit()
         timed("put in place", 1)
-    return BuildReport(tuple(stages), tuple(_warnings(archive)))
+    return BuildReport(tuple(stages), tuple(_warnings(archive, request.content)))
 
 
 _Value = TypeVar("_Value")
@@ -125,8 +126,9 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     problems.extend(find_collisions(summaries, places))
     raise_all(problems)
     assert settings and vocabulary  # noqa: S101  # with no problem, both were read
-    terms = index_terms((article for issue in summaries for article in issue.articles), vocabulary)
-    return make_archive(settings, summaries, terms), folders
+    issues = unify_terms(summaries, vocabulary)
+    terms = index_terms((article for issue in issues for article in issue.articles), vocabulary)
+    return make_archive(settings, issues, terms), folders
 
 
 def _place(folder: Path, article_id: str) -> Path:
@@ -141,45 +143,13 @@ def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value |
         return None
 
 
-def _search_documents(folders: Sequence[Path], archive: Archive) -> Iterator[SearchDocument]:
-    for folder in folders:
-        yield from _documents(read_issue(folder), archive)
-
-
-def _documents(issue: Issue, archive: Archive) -> Iterator[SearchDocument]:
-    slug = issue.record.publication
-    publication = archive.settings.publications.get(slug)
-    for article in issue.articles:
-        if article.status:
-            continue
-        yield SearchDocument(
-            id=article.id,
-            url=f"{article.id}.html",
-            title=article.title,
-            kicker=article.kicker,
-            subtitle=article.subtitle,
-            lede=article.lede,
-            paragraphs=plain_paragraphs(article.body),
-            attribution=article.attribution,
-            date=issue.record.date,
-            publication=slug,
-            publication_name=publication.name if publication else slug,
-            section=article.section,
-            kind=article.kind,
-            topics=article.terms.topics,
-            people=article.terms.people,
-            organisations=article.terms.organisations,
-            places=article.terms.places,
-        )
-
-
-def _warnings(archive: Archive) -> Iterator[Diagnostic]:
+def _warnings(archive: Archive, content: Path) -> Iterator[Diagnostic]:
     if not archive.settings.base_url:
         yield Diagnostic(
             "warning",
             "base-url-missing",
             "the site's address is not known, so what needs absolute links is left out.",
-            "archive.toml",
+            str(content / "archive.toml"),
             0,
             "Set base_url, or build with --base-url.",
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.model import TERM_KINDS, ArticleSummary, TermEntry, TermKind, Vocabulary
 from generator.topics.letters import letter, order
 from generator.topics.slugs import fold, slugs
+from generator.topics.unify import most_frequent
 from generator.topics.vocabulary import Thesaurus
 
 
@@ -47,17 +48,13 @@ def index_terms(
 
 
 def _entries(kind: TermKind, gathered: Mapping[str, _Gathered]) -> tuple[TermEntry, ...]:
-    names = {_shown(entry.forms): entry for entry in gathered.values()}
+    names = {most_frequent(entry.forms): entry for entry in gathered.values()}
     files = slugs(names)
     person = kind == "people"
     return tuple(
         TermEntry(kind, name, files[name], letter(name, person), _newest_first(names[name].articles.values()))
         for name in sorted(names, key=lambda name: order(name, person))
     )
-
-
-def _shown(forms: Counter[str]) -> str:
-    return min(forms, key=lambda form: (-forms[form], form))
 
 
 def _newest_first(articles: Iterable[ArticleSummary]) -> tuple[ArticleSummary, ...]:
