@@ -7,10 +7,9 @@ from pathlib import Path
 
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
+from generator.content.reading import IMPORTED
 from generator.errors import BackfileError
 from generator.model import LineRanges, PageRecord, Story
-
-_IMPORTED = ".imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def number_stories(folder: Path, page: PageRecord, file: str, stories: tuple[Sto
     A story takes the number of the earlier one it shares most lines with, most shared first; the others follow
     the highest number ever used on the page.
     """
-    earlier = _of_source(folder / _IMPORTED / f"p{page.label}", ".txt", file)
+    earlier = _of_source(folder / IMPORTED / f"p{page.label}", ".txt", file)
     present = _of_source(folder / f"p{page.label}", ".md", file)
     pairs = sorted(
         (-_shared(story.lines, lines), place, number)
@@ -73,7 +72,7 @@ def _of_source(folder: Path, suffix: str, file: str) -> dict[str, LineRanges]:
 
 
 def _used(folder: Path, label: str) -> list[int]:
-    names = [*(folder / f"p{label}").glob("*.md"), *(folder / _IMPORTED / f"p{label}").glob("*.txt")]
+    names = [*(folder / f"p{label}").glob("*.md"), *(folder / IMPORTED / f"p{label}").glob("*.txt")]
     return [int(path.stem) for path in names if path.stem.isascii() and path.stem.isdigit()]
 
 
