@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs all tests. Chromium is installed from Debian's packages where it is missing and this user may; where it
-# cannot be had, the tests that need it are named as not run, and under CI=true the run fails.
+# Runs all tests. What those in the browser need (Chromium, CJK fonts, a library of Playwright's driver) is installed
+# from Debian's packages where it is missing and this user may; where it cannot be had, the tests that need it are
+# named as not run, and under CI=true the run fails.
 set -u
 
 find_chromium() {
@@ -10,22 +11,32 @@ find_chromium() {
     return 1
 }
 
-install_chromium() {
+driver_runs() {
+    driver=$(python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / "driver" / "node")')
+    "$driver" --version >/dev/null 2>&1
+}
+
+ready() {
+    chromium=$(find_chromium) && driver_runs
+}
+
+install() {
     command -v apt-get >/dev/null || return 1
     if [ "$(id -u)" -eq 0 ]; then as_root=""
     elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root="sudo -n"
     else return 1; fi
-    echo "Installing Chromium and CJK fonts from Debian's packages ..."
+    echo "Installing what the tests in the browser need from Debian's packages ..."
     $as_root apt-get update -qq >/dev/null 2>&1
     $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null 2>&1
+        apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk libatomic1 >/dev/null 2>&1
 }
 
-if chromium=$(find_chromium) || { install_chromium && chromium=$(find_chromium); }; then
+if ready || { install && ready; }; then
     CHROMIUM=$chromium exec python -m pytest "$@"
 fi
 
-message="Chromium is missing and could not be installed: install Debian's package chromium, or set CHROMIUM to its path."
+message="Chromium, or a library it is driven with, is missing and could not be installed. On Debian: apt-get install \
+chromium fonts-noto-cjk libatomic1. Elsewhere: set CHROMIUM to the path of a Chromium."
 if [ "${CI:-}" = true ]; then
     echo "$message" >&2
     exit 1
