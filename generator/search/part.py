@@ -26,7 +26,7 @@ from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 4_000
 """Text in one file of ``text/``: some five kilobytes, compressed."""

@@ -1,14 +1,20 @@
 """How a search reads a text: the characters that count, in order, and where something was passed over.
 
-``layouts/assets/reading.js`` does the same in the browser; a test holds the two together.
+``layouts/assets/search-reading.js`` does the same in the browser; a test holds the two together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.folding import Folding, load_folding
+
+BEFORE_WORD = frozenset(".,:/")
+"""Marks that may be of the word character after them: ``.5G``, ``:80``, ``/km``."""
+AFTER_DIGIT = frozenset(".:/-")
+"""Marks that may be of the digit before them: ``3-``, ``12:``."""
+DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,9 @@ class Reading:
     """Indexes of units before which blanks or punctuation were passed over."""
     passed: str
     """The passed-over characters themselves, folded, in order."""
+    edges: frozenset[str]
+    """Two characters each: a passed-over mark and the unit it touches, where it may belong to a number
+    or word (``.5`` of ``：.5元``, ``1.`` of ``1.发展``)."""
 
 
 def read(text: str, folding: Folding | None = None) -> Reading:
@@ -33,6 +42,7 @@ def read(text: str, folding: Folding | None = None) -> Reading:
     units: list[str] = []
     gaps: set[int] = set()
     passed: list[str] = []
+    edges: set[str] = set()
     pending: list[str] = []
     for char, kind in _visible(folding.fold(text), folding):
         if kind in {"blank", "punctuation"}:
@@ -45,9 +55,19 @@ def read(text: str, folding: Folding | None = None) -> Reading:
             else:
                 gaps.update([len(units)] if units else [])
                 passed += pending
+                edges.update(_edges(units[-1:], pending, [char] if kind == "word" else []))
             pending = []
         units.append(char)
-    return Reading("".join(units), frozenset(gaps), "".join(passed + pending))
+    edges.update(_edges(units[-1:], pending, []))
+    return Reading("".join(units), frozenset(gaps), "".join(passed + pending), frozenset(edges))
+
+
+def _edges(before: Sequence[str], passed: Sequence[str], word_after: Sequence[str]) -> Iterator[str]:
+    """Yield what touches: a digit and the first passed-over mark, the last one and a word character."""
+    if before and passed and passed[0] in AFTER_DIGIT and before[0] in DIGITS:
+        yield before[0] + passed[0]
+    if word_after and passed and passed[-1] in BEFORE_WORD:
+        yield passed[-1] + word_after[0]
 
 
 def _visible(folded: str, folding: Folding) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,16 @@ Pagefind keeps, for each word, the documents and positions it stands at; what th
   punctuation between them. Its position is that of *a*. The last character of a run has no pair: spacers
   hold its place and keep runs apart.
 - ``æa``: character *a* stands somewhere in the zone, for queries of a single character.
+- ``ðab``: *a* and *b* touch somewhere in the zone, one of them a mark that is passed over there but may be of
+  the number or word beside it, for queries such as ``.5G`` and ``3-``.
 - ``þw``: *w* is a word there by jieba's cut, to rank words before accidents.
 
 Han characters, letters a-z and digits stand for themselves; any other character is written ``ø`` and four
-digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. No word is
-the beginning of another (but ``ab`` of ``abŋ``): Pagefind falls back to such beginnings when it does not
-know a word.
+digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. When it does
+not know a word, Pagefind falls back to words that begin so. Of what a search depends on, no word is the
+beginning of another, but ``ab`` of ``abŋ``, which is asked for together. The words ``þw`` may be (``þ人工`` of
+``þ人工智能``): they change the order of hits alone, and are looked up as phrases of one word, which Pagefind
+takes exactly.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from generator.search.reading import Reading, read
 
 GAP = "ŋ"
 CHARACTER = "æ"
+EDGE = "ð"
 WORD = "þ"
 ESCAPE = "ø"
 SPACER = "-"
@@ -68,6 +73,7 @@ def write_tokens(document: SearchDocument, words_of: Callable[[str], Iterable[st
             reading = read(text)
             tokens += _pairs(reading)
             once.update((CHARACTER + encode_char(char), None) for char in reading.units + reading.passed)
+            once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
             once.update((token, None) for token in _whole_words(words_of(text)))
         tokens += [token for token in once if token not in seen]
         seen.update(once)

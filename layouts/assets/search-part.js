@@ -8,6 +8,7 @@ import { findTerm } from "./search-reading.js";
 
 const GAP = "ŋ";
 const CHARACTER = "æ";
+const EDGE = "ð";
 const WORD = "þ";
 const ESCAPE = "ø";
 const LONGEST_WORD = 8;
@@ -64,7 +65,7 @@ export class Part {
    * kicker, subtitle, lede, body and attribution.
    */
   async find(term, folding) {
-    if (!term.literal) return this.findUnits(term);
+    if (!term.literal) return term.before || term.after ? this.findEdged(term, folding) : this.findUnits(term.units);
     const { chars, units, gaps } = term;
     let rows;
     if (units.length > 1) {
@@ -83,7 +84,23 @@ export class Part {
     return this.lookUp(`"${WORD}${units.map(encode).join("")}"`);
   }
 
-  async findUnits({ units }) {
+  // The mark at an edge counts in some places (5.5G) and is passed over in others (1.发展). Where it counts it is
+  // a unit; for the other rows, of which there are few, the texts are compared.
+  async findEdged(term, folding) {
+    const { units, before, after } = term;
+    const edges = [before && [before, units[0]], after && [units.at(-1), after]].filter(Boolean);
+    const [counted, bare, ...touching] = await Promise.all([
+      this.findUnits([before, ...units, after].filter(Boolean)),
+      this.findUnits(units),
+      ...edges.map((edge) => this.lookUp(EDGE + pair(...edge))),
+      ...edges.map((edge) => this.lookUpPair(pair(...edge))),
+    ]);
+    const touches = (row) => edges.every((_, i) => touching[i].has(row) || touching[i + edges.length].has(row));
+    const open = [...bare].filter(([row]) => !counted.has(row) && touches(row));
+    return new Map([...counted, ...(await this.verified(open, term, folding))]);
+  }
+
+  async findUnits(units) {
     if (units.length === 1) return this.findCharacters(units);
     // Every second pair, and the last, cover all characters: half as much to load, and no less of a proof.
     const offsets = [];

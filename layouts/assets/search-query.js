@@ -8,13 +8,15 @@
 
 const QUOTE = '"';
 const MINUS = "-";
-// At the edge of a term these may be the inside of a number or Latin word (.5G of 5.5G, 3- of 3-4): then they count.
+// Typed as these (not full-width) at the edge of a term, a mark may be the inside of a number or Latin word (.5G of
+// 5.5G, 3- of 3-4): then the term stands only where the mark does. generator/search/reading.py has the same.
 const BEFORE_WORD = new Set([...".,:/"]);
 const AFTER_DIGIT = new Set([...".:/-"]);
 
 /**
- * Parse a query. Returns terms: `{text, literal, excluded, chars, units, gaps}` with `chars` all visible
- * characters, `units` those that count, and `gaps[i]` whether something was passed over before unit i.
+ * Parse a query. Returns terms: `{text, literal, excluded, chars, units, gaps, before, after}` with `chars` all
+ * visible characters, `units` those that count, `gaps[i]` whether something was passed over before unit i, and
+ * `before` and `after` the mark that must touch the first and the last unit, if any.
  */
 export function parseQuery(query, folding) {
   const spans = [...split(query, folding)];
@@ -32,26 +34,24 @@ export function makeTerm({ text, literal, excluded = false }, folding) {
   const { chars } = reading;
   const units = reading.units.map((place) => chars[place]);
   const gaps = reading.units.map((place, i) => i > 0 && place - reading.units[i - 1] > 1);
-  if (!literal && units.length) addEdges(reading, units, gaps, folding);
-  return { text, literal, excluded, chars, units, gaps };
+  const edges = !literal && units.length ? findEdges(text.trim(), reading, folding) : {};
+  return { text, literal, excluded, chars, units, gaps, ...edges };
 }
 
 function counts(term) {
   return term.literal || term.units.length > 0;
 }
 
-function addEdges(reading, units, gaps, folding) {
-  const { chars } = reading;
-  const before = chars[reading.units[0] - 1];
-  const after = chars[reading.units.at(-1) + 1];
-  if (BEFORE_WORD.has(before) && folding.classOf(units[0]) === "word") {
-    units.unshift(before);
-    gaps.unshift(false);
-  }
-  if (AFTER_DIGIT.has(after) && /\d/.test(units.at(-1))) {
-    units.push(after);
-    gaps.push(false);
-  }
+function findEdges(text, { chars, starts, units }, folding) {
+  const first = units[0];
+  const last = units.at(-1);
+  const typed = (place) => (text[starts[place]] === chars[place] ? chars[place] : undefined);
+  const before = folding.classOf(chars[first]) === "word" ? typed(first - 1) : undefined;
+  const after = /[0-9]/.test(chars[last]) ? typed(last + 1) : undefined;
+  return {
+    before: BEFORE_WORD.has(before) ? before : undefined,
+    after: AFTER_DIGIT.has(after) ? after : undefined,
+  };
 }
 
 function* split(query, folding) {
@@ -84,8 +84,8 @@ export function splitTerms(terms, folding) {
   const made = [...new Set(long.length ? long : parts)]
     .map((text) => makeTerm({ text, literal: false }, folding))
     .filter((term) => term.units.length);
-  const before = terms.map((term) => term.units.join("")).join(" ");
-  if (!made.length || made.map((term) => term.units.join("")).join(" ") === before) return null;
+  const written = (list) => list.map(({ before = "", units, after = "" }) => before + units.join("") + after).join(" ");
+  if (!made.length || written(made) === written(terms)) return null;
   return [...made, ...terms.filter((term) => term.excluded)];
 }
 

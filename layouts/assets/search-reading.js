@@ -74,7 +74,11 @@ export function findTerm(reading, term) {
     let n = 0;
     while (n < wanted.length && reading.chars[places[i + n]] === wanted[n]) n++;
     if (n < wanted.length) continue;
-    found.push([reading.starts[places[i]], reading.ends[places[i + n - 1]]]);
+    const first = places[i] - (term.before ? 1 : 0);
+    const last = places[i + n - 1] + (term.after ? 1 : 0);
+    if (term.before && reading.chars[first] !== term.before) continue;
+    if (term.after && reading.chars[last] !== term.after) continue;
+    found.push([reading.starts[first], reading.ends[last]]);
     i += n - 1;
   }
   return found;

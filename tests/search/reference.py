@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from generator.search import SearchDocument
 from generator.search.folding import load_folding
 
 FOLDING = load_folding()
+_ALL_MARKS = "".join(
+    re.escape(chr(c)) for c, kind in FOLDING.classes.items() if kind in {"blank", "punctuation"}
+)
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,23 @@ def passed_over(text: str) -> str:
     return re.sub(f"[{marks}]+", kept, folded)
 
 
-def with_edges(text: str) -> str:
-    """As ``passed_over``, but a mark at the edge that may be the inside of a number or word stays."""
-    folded, wanted = fold(text.strip()), passed_over(text)
-    start = folded.find(wanted[0])
-    end = len(folded) - folded[::-1].find(wanted[-1])
-    before, after = folded[:start][-1:], folded[end:][:1]
-    if before and before in ".,:/" and _has_class(wanted[0], "word"):
-        wanted = before + wanted
-    if after and after in ".:/-" and unicodedata.category(wanted[-1]) == "Nd":
-        wanted += after
-    return wanted
+@functools.cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Say a plain term as a pattern for folded text; marks typed in ASCII at its edge may be of a number."""
+    typed, wanted = text.strip(), passed_over(text)
+    kinds = [FOLDING.char_class(char) for char in wanted]
+    pattern = re.escape(wanted[0])
+    for i in range(1, len(wanted)):
+        pattern += (f"[{_ALL_MARKS}]*" if "sign" in kinds[i - 1 : i + 1] else "") + re.escape(wanted[i])
+    visible = "".join(char for char in typed if not _has_class(FOLDING.fold(char), "invisible"))
+    folded = FOLDING.fold(visible)
+    before = visible[: folded.find(wanted[0])][-1:]
+    after = visible[len(folded) - folded[::-1].find(wanted[-1]) :][:1]
+    if before and before in ".,:/" and kinds[0] == "word":
+        pattern = re.escape(before) + pattern
+    if after and after in ".:/-" and wanted[-1] in "0123456789":
+        pattern += re.escape(after)
+    return re.compile(pattern)
 
 
 def contains(document: SearchDocument, term: Term) -> bool:
@@ -70,8 +78,7 @@ def contains(document: SearchDocument, term: Term) -> bool:
     if term.literal:
         wanted = fold(term.text)
         return any(wanted in fold(text) for text in document.texts())
-    wanted = with_edges(term.text)
-    return any(wanted in passed_over(text) for text in document.texts())
+    return any(_pattern(term.text).search(fold(text)) for text in document.texts())
 
 
 def matches(document: SearchDocument, terms: tuple[Term, ...]) -> bool:

@@ -87,6 +87,13 @@ def test_an_opened_hit_is_marked_and_stepped_through(tab: Page, site: str) -> No
     assert tab.locator("article").inner_text() == text
 
 
+def test_a_copied_passage_is_marked_whatever_marks_it_begins_with(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html?q={quote('，5G')}")
+    assert hits(tab)
+    tab.locator("#search-hits a.title").first.click()
+    expect(tab.locator("article mark.hit").first).to_have_text("5G")
+
+
 def test_an_article_opened_without_a_query_loads_nothing_for_it(tab: Page, site: str) -> None:
     tab.goto(f"{site}search.html?q={quote('算力')}")
     hits(tab)
