@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.6
 """Articles of a lower confidence are listed as doubtful, and end a strict import with 1."""
 _INTERRUPTED = 130
+_KINDS = {
+    "article": "article",
+    "notice": "notice",
+    "furniture": "furniture piece",
+    "unplaced": "unplaced piece",
+}
 
 
 def say(text: str) -> None:
@@ -87,15 +93,16 @@ def show_import(report: ImportReport, *, dry_run: bool, strict: bool) -> int:
     for issue in report.issues:
         for page in issue.pages:
             needs_eye |= _show_page(issue, page)
-    files = sum(len(issue.writes) for issue in report.issues)
-    say(f"{'Would write' if dry_run else 'Wrote'} {files} files in {len(report.issues)} issue(s).")
+    files = sum(len(issue.writes) + len(issue.removals) for issue in report.issues)
+    done = "Would change" if dry_run else "Changed"
+    say(f"{done} {_count(files, 'file')} in {_count(len(report.issues), 'issue')}.")
     return ExitCode.NEEDS_EYE if strict and needs_eye else ExitCode.DONE
 
 
 def _show_page(issue: StoredIssue, page: PageResult) -> bool:
     """Show what became of a page; tell whether a person should look at it."""
     kinds = [article.kind for article in page.articles]
-    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)) or "nothing"
+    counts = ", ".join(_count(kinds.count(kind), _KINDS[kind]) for kind in dict.fromkeys(kinds)) or "nothing"
     say(f"{issue.record.id} page {page.label}, from {page.file}: {counts}")
     doubtful = False
     for article in sorted(page.articles, key=_confidence):
@@ -105,7 +112,13 @@ def _show_page(issue: StoredIssue, page: PageResult) -> bool:
         say(f"  kept as corrected by hand: {', '.join(page.kept)}")
     if page.differs:
         say(f"  the new reading differs, and was not taken over, for: {', '.join(page.differs)}")
-    return doubtful or bool(page.differs)
+    if page.beside:
+        say(f"  the page has articles from another source as well: {', '.join(page.beside)}")
+    return doubtful or bool(page.differs or page.beside)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _confidence(article: Article) -> float:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -14,11 +12,16 @@ from types import TracebackType
 
 from generator import __version__
 from generator.errors import error
+from generator.locks import only_one
 
 MARKER = "build.json"
 """File at a site's root by which a build knows a folder as its own."""
 _KEPT = (".gitignore", ".git")
 """What a person may keep in a site's folder beside the site."""
+
+
+_RESERVED = ("pagefind",)
+"""What the search index writes into the site by itself."""
 
 
 class SiteWriter:
@@ -40,14 +43,16 @@ class SiteWriter:
         self.staging = self.site.with_name(f".{self.site.name}.building")
         self._old = self.site.with_name(f".{self.site.name}.old")
         self._digests: dict[str, str] = {}
+        self._held = contextlib.ExitStack()
 
     def __enter__(self) -> SiteWriter:
         """Make the folder to write in, in place of what a build that was broken off has left."""
         with _reported(self.staging):
             if self._old.is_dir() and not self.site.exists():
                 self._old.rename(self.site)  # a build was ended between the two renames of commit
-            shutil.rmtree(self.staging, ignore_errors=True)
-            self.staging.mkdir(parents=True)
+        self._held.enter_context(only_one(self.staging, "build", make=True))
+        with _reported(self.staging):
+            _empty(self.staging)
         return self
 
     def __exit__(
@@ -55,6 +60,7 @@ class SiteWriter:
     ) -> None:
         """Remove what was not committed."""
         shutil.rmtree(self.staging, ignore_errors=True)
+        self._held.close()
 
     def write(self, path: str, data: bytes) -> None:
         """Write ``data`` at ``path``, relative to the site's root, with ``/`` between its parts.
@@ -79,6 +85,14 @@ class SiteWriter:
     def copy_folder(self, folder: Path) -> int:
         """Copy every file under ``folder`` to the site's root; return how many. Links are refused."""
         count = 0
+        for name in (*_KEPT, MARKER, *_RESERVED):
+            if (folder / name).exists():
+                raise error(
+                    "static-reserved",
+                    f"the site has no place for a file of one's own called {name}.",
+                    file=str(folder / name),
+                    remedy="Rename it, or take it away.",
+                )
         for path in sorted(folder.rglob("*")):
             if path.is_symlink():
                 raise error(
@@ -113,6 +127,15 @@ class SiteWriter:
             shutil.rmtree(self._old, ignore_errors=True)
 
 
+def _empty(folder: Path) -> None:
+    """Remove what is in ``folder``, and keep it: the lock of this build is on it."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def _refuse_overlap(site: Path, folder: Path) -> None:
     if site == folder or site in folder.parents or folder in site.parents:
         raise error(
@@ -132,7 +155,7 @@ def _refuse_foreign(site: Path) -> None:
         raise error(
             "cannot-read", f"the folder cannot be read: {problem.strerror}.", file=str(site)
         ) from problem
-    if names - set(_KEPT) and MARKER not in names:
+    if names - set(_KEPT) and not is_site(site):
         raise error(
             "site-not-ours",
             "the folder holds files that no build has written.",
@@ -154,27 +177,10 @@ def _reported(path: Path) -> Iterator[None]:
         ) from problem
 
 
-@contextlib.contextmanager
-def only_build(cache: Path) -> Iterator[None]:
-    """Hold the lock of the builds that share ``cache``; raises ``BackfileError`` while another one runs."""
-    with _reported(cache):
-        cache.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(cache / "build.lock", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise error(
-                "build-running",
-                "another build of this archive is running.",
-                file=str(cache),
-                remedy="Wait until it has ended; the lock goes with it.",
-            ) from None
-        yield
-    finally:
-        os.close(descriptor)
-
-
 def is_site(folder: Path) -> bool:
-    """Tell whether ``folder`` holds a site that a build has written."""
-    return (folder / MARKER).is_file()
+    """Tell whether ``folder`` holds a site that a build has written: its marker says so, in our words."""
+    try:
+        marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(marker, dict) and str(marker.get("generator", "")).startswith("backfile ")

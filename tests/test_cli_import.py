@@ -42,7 +42,7 @@ def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
     Path("page.txt").write_text(PAGE)
     status, out, _ = run("import", "page.txt", *ISSUE, "--dry-run")
     assert status == ExitCode.DONE
-    assert "Would write" in out
+    assert "Would change" in out
     assert [path.name for path in tmp_path.iterdir()] == ["page.txt"]
 
 
@@ -236,3 +236,41 @@ def test_a_mistake_of_ours_is_told_from_one_of_the_reader(run: Run, monkeypatch:
 def test_the_help_names_every_command() -> None:
     shown = CliRunner().invoke(command, ["--help"]).output
     assert all(name in shown for name in ("init", "import", "build", "serve", "check", "Exit status"))
+
+
+def record(title: str, **more: object) -> str:
+    return json.dumps(
+        {"date": "1996-01-02", "page": 1, "title": title, "text": "正文。", **more}, ensure_ascii=False
+    )
+
+
+def titles(folder: Path) -> list[str]:
+    return [path.read_text().split("title: ")[1].split("\n")[0] for path in sorted(folder.glob("*.md"))]
+
+
+def test_two_sources_of_one_issue_in_one_call_are_numbered_through(run: Run) -> None:
+    Path("a.jsonl").write_text(f"{record('甲一')}\n{record('甲二')}\n")
+    Path("b.jsonl").write_text(f"{record('乙一')}\n")
+    assert run("import", "a.jsonl", "b.jsonl", "--publication", "wanbao")[0] == ExitCode.DONE
+    assert titles(Path("content/wanbao/1996-01-02/p01")) == ["甲一", "甲二", "乙一"]
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_a_json_lines_file_that_has_grown_brings_its_new_lines_alone(run: Run) -> None:
+    Path("a.jsonl").write_text(f"{record('甲')}\n")
+    run("import", "a.jsonl", "--publication", "wanbao")
+    kept = Path("content/wanbao/1996-01-02/p01/01.md")
+    kept.write_text(kept.read_text().replace("title: 甲", "title: 改正的甲"))
+    Path("a.jsonl").write_text(f"{record('乙')}\n{record('甲')}\n")
+    status, _, err = run("import", "a.jsonl", "--publication", "wanbao")
+    assert (status, "has 1 of these lines already" in err) == (ExitCode.DONE, True)
+    Path("renamed.jsonl").write_text(Path("a.jsonl").read_text())
+    run("import", "renamed.jsonl", "--publication", "wanbao")
+    assert titles(kept.parent) == ["改正的甲", "乙"]
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_the_page_of_the_call_is_that_of_records_without_one(run: Run) -> None:
+    Path("a.jsonl").write_text('{"date": "1996-01-02", "title": "甲"}\n')
+    run("import", "a.jsonl", "--publication", "wanbao", "--page", "7")
+    assert Path("content/wanbao/1996-01-02/p07/01.md").is_file()

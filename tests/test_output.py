@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BackfileError
-from generator.output import SiteWriter, is_site, only_build
+from generator.locks import only_one
+from generator.output import SiteWriter, is_site
 
 
 def write(site: Path, *inputs: Path, **files: str) -> None:
@@ -51,7 +52,7 @@ def test_the_same_files_have_the_same_mark(tmp_path: Path) -> None:
     assert marks[0] == marks[1]
 
 
-@pytest.mark.parametrize("name", ["thesis.doc", "index.html"])
+@pytest.mark.parametrize("name", ["thesis.doc", "index.html", "build.json"])
 def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / name).write_text("mine")
@@ -101,7 +102,31 @@ def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
-    with only_build(tmp_path), pytest.raises(BackfileError, match="another build"), only_build(tmp_path):
+    with (
+        only_one(tmp_path, "build"),
+        pytest.raises(BackfileError, match="another build"),
+        only_one(tmp_path, "build"),
+    ):
         pass
-    with only_build(tmp_path):
-        assert (tmp_path / "build.lock").is_file()
+    with only_one(tmp_path, "build"):
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_two_builds_of_one_site_are_refused(tmp_path: Path) -> None:
+    with SiteWriter(tmp_path / "site", ()) as first:
+        first.write("a", b"1")
+        with pytest.raises(BackfileError, match="another build"), SiteWriter(tmp_path / "site", ()):
+            pass
+        first.commit()
+    assert (tmp_path / "site" / "a").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("name", ["build.json", "pagefind", ".gitignore"])
+def test_names_that_the_site_uses_itself_are_refused_in_static(tmp_path: Path, name: str) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / name).write_text("x")
+    with (
+        SiteWriter(tmp_path / "site", ()) as writer,
+        pytest.raises(BackfileError, match="no place for a file"),
+    ):
+        writer.copy_folder(tmp_path / "static")

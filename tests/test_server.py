@@ -20,7 +20,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     site = tmp_path / "site"
     (site / "topics").mkdir(parents=True)
     for name, text in {
-        "build.json": "{}",
+        "build.json": '{"generator": "backfile 0"}',
         "index.html": "home",
         "404.html": "not here",
         "topics/算力.html": "t",

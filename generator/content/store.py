@@ -16,8 +16,8 @@ from generator.content.files import read_text, write_file
 from generator.content.issue_file import format_issue_record, read_issue_record
 from generator.content.markdown import compose_body
 from generator.content.numbering import Numbered, number_stories
-from generator.content.reading import IMPORTED
-from generator.errors import error
+from generator.content.reading import IMPORTED, symbolic_link
+from generator.errors import BackfileError, error
 from generator.identifiers import label_key
 from generator.model import Article, IssueRecord, PageRecord, SourceFile, SourceRef, Story, Terms
 
@@ -58,6 +58,8 @@ class PageResult:
     """Ids of articles left as a person had corrected them."""
     differs: tuple[str, ...] = ()
     """Ids whose new reading was not taken over, since the page holds corrections."""
+    beside: tuple[str, ...] = ()
+    """Other source files that have given articles to the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class StoredIssue:
     pages: tuple[PageResult, ...]
     folder: Path
     writes: Mapping[str, bytes] = field(default_factory=dict)
+    """What is new or changed, by its path inside the folder."""
     removals: tuple[str, ...] = ()
+    seen: Mapping[str, bytes | None] = field(default_factory=dict)
+    """The article files as they were when this was planned, None for those that were not there."""
 
 
 def plan_issue(
@@ -77,9 +82,11 @@ def plan_issue(
     """Return what has to be written under ``content`` so that ``issue`` holds ``sources``; writes nothing.
 
     Files that a person changed, added or removed since the last import are left as they are. Raises
-    ``BackfileError`` where a source of the same name but another text is there already.
+    ``BackfileError`` where a source of the same name but another text is there already, and where the issue is
+    reached through a symbolic link.
     """
     folder = content / issue.publication / issue.folder
+    _refuse_links(folder)
     record = read_issue_record(folder) if (folder / "issue.toml").is_file() else issue
     finished = {(source.file, label) for source in record.sources for label in source.pages}
     if issue.date_basis and not record.date_basis:
@@ -96,15 +103,34 @@ def plan_issue(
             plan = _plan_page(folder / f"p{label}", page, source.file, drafts, known)
             writes |= plan.writes
             removals.extend(plan.removals)
-            results.append(plan.result)
+            beside = tuple(
+                other.file for other in record.sources if other.file != source.file and label in other.pages
+            )
+            results.append(dataclasses.replace(plan.result, beside=beside))
             record = _with_page(record, plan.page)
     earlier = read_text(folder / "issue.toml") if (folder / "issue.toml").is_file() else ""
     writes["issue.toml"] = format_issue_record(record, earlier).encode()
-    return StoredIssue(record, tuple(results), folder, writes, tuple(removals))
+    changes = {name: data for name, data in writes.items() if _bytes(folder / name) != data}
+    seen = {name: _bytes(folder / name) for name in (*changes, *removals) if name.endswith(".md")}
+    return StoredIssue(record, tuple(results), folder, changes, tuple(removals), seen)
 
 
-def store_issue(planned: StoredIssue) -> None:
-    """Write what was planned: a new issue appears at once, an existing one file by file, issue.toml last."""
+def _refuse_links(folder: Path) -> None:
+    inside = folder.glob("[!.]*") if folder.is_dir() else ()
+    for path in (folder.parent, folder, folder / IMPORTED, *inside):
+        if path.is_symlink():
+            raise BackfileError(symbolic_link(path))
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def store_issue(planned: StoredIssue) -> tuple[str, ...]:
+    """Write what was planned: a new issue appears at once, an existing one file by file, issue.toml last.
+
+    Returns the ids of articles that somebody has edited since they were planned; those stay as they are.
+    """
     folder = planned.folder
     if not folder.exists():
         staging = folder.with_name(f".{folder.name}.importing-{os.getpid()}")
@@ -114,35 +140,47 @@ def store_issue(planned: StoredIssue) -> None:
             staging.rename(folder)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-        return
+        return ()
+    edited = {
+        name.removesuffix(".md") for name, seen in planned.seen.items() if _bytes(folder / name) != seen
+    }
     for name, data in planned.writes.items():
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != data:
-            write_file(path, data)
+        if _article_name(name) not in edited:
+            write_file(folder / name, data)
     for name in planned.removals:
-        (folder / name).unlink(missing_ok=True)
+        if _article_name(name) not in edited:
+            (folder / name).unlink(missing_ok=True)
+    return tuple(f"{planned.record.id}/{name}" for name in sorted(edited))
+
+
+def _article_name(name: str) -> str:
+    """Return ``p01/03`` for the file of an article and for the copy of what import wrote of it."""
+    return name.removeprefix(f"{IMPORTED}/").rpartition(".")[0]
 
 
 def _with_source(record: IssueRecord, source: ImportedSource, folder: Path, today: dt.date) -> IssueRecord:
     sha256 = hashlib.sha256(source.data).hexdigest()
     known = next((known for known in record.sources if known.file == source.file), None)
-    if known and known.sha256 != sha256:
+    kept = _bytes(folder / source.file)
+    if (known and known.sha256 != sha256) or (kept is not None and kept != source.data):
         raise error(
             "source-changed",
-            f"the issue already holds another text named {source.file}, for page {', '.join(known.pages)}.",
-            file=str(folder / "issue.toml"),
-            remedy="Rename the file that you import, or remove the earlier text and its articles first.",
+            f"the issue already holds another text named {source.file}.",
+            file=str(folder / source.file),
+            remedy="If it is another text, rename it. To replace that one, first remove it, its [[sources]] entry in "
+            "issue.toml, and the articles made from it.",
         )
-    pages = {*source.pages, *(known.pages if known else ())}
-    entry = SourceFile(
+    entry = known or SourceFile(
         file=source.file,
         sha256=sha256,
-        pages=tuple(sorted(pages, key=label_key)),
-        imported=known.imported if known else today,
+        pages=(),
+        imported=today,
         encoding=source.encoding,
         part_of=source.part_of,
         part_of_sha256=source.part_of_sha256,
     )
+    pages = tuple(sorted({*source.pages, *entry.pages}, key=label_key))
+    entry = dataclasses.replace(entry, pages=pages)
     others = [other for other in record.sources if other.file != source.file]
     return dataclasses.replace(record, sources=tuple(sorted([*others, entry], key=lambda other: other.file)))
 
@@ -179,7 +217,7 @@ def _plan_page(
     texts = dict(zip(names, map(format_article, articles), strict=True))
     doubts = {article.id: draft.story.doubts for article, draft in zip(articles, drafts, strict=True)}
     earlier = {name: _imported_text(issue, name) for name in numbered.earlier}
-    corrected = _corrected(issue, numbered, known)
+    corrected = _corrected(issue, numbered, texts, known)
     if corrected:
         changed = (name for name in {*texts, *earlier} if texts.get(name) != earlier.get(name))
         kept, differs = (
@@ -187,15 +225,18 @@ def _plan_page(
         )
         return _PagePlan(PageResult(page.label, file, articles, doubts, kept, differs), page)
     last = max(page.last_number, *(int(number) for number in numbered.numbers), 0)
-    # What import wrote goes first: were the article there without it, it would look like a person's.
-    imported = {f"{IMPORTED}/{name}.txt": text.encode() for name, text in texts.items()}
-    files = {f"{name}.md": text.encode() for name, text in texts.items()}
+    # The article before the copy: broken off between the two, it equals what the next import would write.
+    writes = {
+        path: text.encode()
+        for name, text in texts.items()
+        for path in (f"{name}.md", f"{IMPORTED}/{name}.txt")
+    }
     gone = sorted(earlier.keys() - texts.keys())
     return _PagePlan(
         PageResult(page.label, file, articles, doubts),
         dataclasses.replace(page, last_number=last),
-        imported | files,
-        (*(f"{name}.md" for name in gone), *(f"{IMPORTED}/{name}.txt" for name in gone)),
+        writes,
+        tuple(path for name in gone for path in (f"{name}.md", f"{IMPORTED}/{name}.txt")),
     )
 
 
@@ -219,10 +260,19 @@ def _article(article_id: str, draft: Draft, file: str) -> Article:
     )
 
 
-def _corrected(folder: Path, numbered: Numbered, known: bool) -> set[str]:
-    """Return the names (``p01/03``) of articles that differ from what import last wrote, or are gone."""
+def _corrected(folder: Path, numbered: Numbered, texts: Mapping[str, str], known: bool) -> set[str]:
+    """Return the names (``p01/03``) of articles that a person has changed or taken away.
+
+    Those differ from what import last wrote; unless they are what it would write now, as after an import that
+    was broken off.
+    """
     names = {*numbered.present, *(numbered.earlier if known else ())}
-    return {name for name in names if _present_text(folder, name) != _imported_text(folder, name)}
+    names |= {name for name in texts if (folder / f"{name}.md").is_file()}
+    return {
+        name
+        for name in names
+        if _present_text(folder, name) not in (_imported_text(folder, name), texts.get(name))
+    }
 
 
 def _present_text(folder: Path, name: str) -> str | None:

@@ -14,8 +14,9 @@ from generator.config import base_url, read_settings, read_vocabulary
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic
+from generator.locks import only_one
 from generator.model import Archive, IssueSummary
-from generator.output import SiteWriter, only_build
+from generator.output import SiteWriter
 from generator.pipeline.documents import search_documents
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
@@ -60,7 +61,10 @@ def build_site(request: BuildRequest) -> BuildReport:
     Raises ``BackfileError`` with every error in content/, or the first of a layout; the old site then stays.
     """
     stages: list[StageTime] = []
-    with only_build(request.cache), SiteWriter(request.site, (request.content, *request.layouts)) as writer:
+    with (
+        only_one(request.cache, "build", make=True),
+        SiteWriter(request.site, (request.content, *request.layouts)) as writer,
+    ):
         timed = _Clock(stages)
         archive, folders = read_archive(request.content)
         if request.base_url:

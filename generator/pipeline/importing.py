@@ -14,11 +14,19 @@ from pathlib import Path
 from generator.config import read_settings, read_vocabulary
 from generator.content.archive_file import register_publications
 from generator.content.issue_file import read_issue_record
+from generator.content.source_lines import read_source_lines
 from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import edition_slug, publication_slug
-from generator.model import IssueRecord, Line, SourcePage, Story, Vocabulary
-from generator.pipeline.settling import ImportRequest, settle_date, settle_labels, settle_publication
+from generator.locks import only_one
+from generator.model import IssueRecord, Settings, SourcePage, Story, Vocabulary
+from generator.pipeline.settling import (
+    ImportRequest,
+    settle_date,
+    settle_issues,
+    settle_labels,
+    settle_publication,
+)
 from generator.segmentation import take_apart
 from generator.sources.json_lines import ArticleRecord
 from generator.sources.reading import SourceText, read_source
@@ -38,40 +46,53 @@ def import_sources(request: ImportRequest) -> ImportReport:
 
     Raises ``BackfileError`` for a request or a source that cannot be used; then nothing has been written.
     """
-    settings = read_settings(request.content)
-    vocabulary = read_vocabulary(request.content)
-    sources = _read_all(request.sources)
-    warnings = [warning for source in sources for warning in source.warnings]
-    texts = [source for source in sources if source.pages]
-    planned: list[StoredIssue] = []
-    today = _today()
-    if texts:
-        record = _requested_issue(
-            request, settle_publication(request, settings), settle_date(request, texts), request.edition
-        )
-        earlier = _earlier_record(request.content, record)
-        labelled = settle_labels(request, texts, earlier, warnings)
-        imported = tuple(
-            _import_text(source, pages, earlier, vocabulary)
-            for source, pages in zip(texts, labelled, strict=True)
-        )
-        planned.append(plan_issue(request.content, record, imported, today))
-    for source in sources:
-        if source.records:
-            default = settle_publication(request, settings) if _needs_publication(source.records) else ""
-            for record, imported_source in _import_records(request, source, default, vocabulary):
-                planned.append(plan_issue(request.content, record, (imported_source,), today))
-    if not request.dry_run:
-        register_publications(request.content, settings, {issue.record.publication for issue in planned})
-        for issue in planned:
-            store_issue(issue)
+    with only_one(request.content, "import"):
+        settings = read_settings(request.content)
+        vocabulary = read_vocabulary(request.content)
+        sources = _read_all(request.sources)
+        warnings = [warning for source in sources for warning in source.warnings]
+        gathered: dict[str, tuple[IssueRecord, list[ImportedSource]]] = {}
+        texts = [source for source in sources if source.pages]
+        records = [source for source in sources if source.records]
+        for record, imported in itertools.chain(
+            _import_texts(request, texts, settings, vocabulary, warnings),
+            _import_records(request, records, settings, vocabulary, warnings),
+        ):
+            gathered.setdefault(record.id, (record, []))[1].append(imported)
+        today = _today()
+        planned = [
+            plan_issue(request.content, record, tuple(imported), today)
+            for record, imported in gathered.values()
+        ]
+        if not request.dry_run:
+            register_publications(request.content, settings, {issue.record.publication for issue in planned})
+            for issue in planned:
+                warnings.extend(map(_edited_meanwhile, store_issue(issue)))
     return ImportReport(tuple(planned), tuple(warnings))
+
+
+def _edited_meanwhile(article_id: str) -> Diagnostic:
+    return Diagnostic(
+        "warning",
+        "edited-meanwhile",
+        f"{article_id} was edited while it was imported, and stays as it was edited.",
+        remedy="Import the page again to see what it would have become.",
+    )
 
 
 def _today() -> dt.date:
     """Return the day of the import; SOURCE_DATE_EPOCH (seconds, UTC) stands in for it where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch.isdigit() else dt.date.today()
+    if not epoch:
+        return dt.date.today()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise error(
+            "source-date-epoch",
+            f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time.",
+            remedy="Set it to seconds since 1970, or take it out of the environment.",
+        ) from None
 
 
 def _read_all(paths: Iterable[Path]) -> list[SourceText]:
@@ -100,84 +121,114 @@ def _earlier_record(content: Path, record: IssueRecord) -> IssueRecord | None:
     return read_issue_record(folder) if (folder / "issue.toml").is_file() else None
 
 
-def _import_text(
-    source: SourceText,
-    pages: Sequence[tuple[str, tuple[Line, ...]]],
-    earlier: IssueRecord | None,
+def _import_texts(
+    request: ImportRequest,
+    texts: Sequence[SourceText],
+    settings: Settings,
     vocabulary: Vocabulary,
-) -> ImportedSource:
-    file = _kept_name(source, earlier)
-    drafts = {}
-    for label, lines in pages:
-        stories = take_apart(SourcePage(file, label, lines)).stories
-        terms = find_terms(stories, vocabulary)
-        drafts[label] = tuple(Draft(story, found) for story, found in zip(stories, terms, strict=True))
-    return ImportedSource(file, source.data, source.encoding, drafts)
+    warnings: list[Diagnostic],
+) -> Iterator[tuple[IssueRecord, ImportedSource]]:
+    """Yield the texts of pages, all of one issue, taken apart; what was guessed goes to ``warnings``."""
+    if not texts:
+        return
+    publication, date = settle_publication(request, settings), settle_date(request, texts)
+    record = _requested_issue(request, publication, date, request.edition)
+    earlier = _earlier_record(request.content, record)
+    for source, pages in zip(texts, settle_labels(request, texts, earlier, warnings), strict=True):
+        file = _kept_name(source.data, earlier) or f"source/{source.path.name}"
+        drafts = {}
+        for label, lines in pages:
+            stories = take_apart(SourcePage(file, label, lines)).stories
+            terms = find_terms(stories, vocabulary)
+            drafts[label] = tuple(Draft(story, found) for story, found in zip(stories, terms, strict=True))
+        yield record, ImportedSource(file, source.data, source.encoding, drafts)
 
 
-def _kept_name(source: SourceText, earlier: IssueRecord | None) -> str:
-    """Return the path that the source has in the issue's folder: that of the same text if it is there already."""
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    for known in earlier.sources if earlier else ():
-        if known.sha256 == sha256:
-            return known.file
-    return f"source/{source.path.name}"
-
-
-def _needs_publication(records: Sequence[ArticleRecord]) -> bool:
-    return any(not record.publication for record in records)
+def _kept_name(data: bytes, earlier: IssueRecord | None) -> str:
+    """Return the path in the issue's folder of a source with the bytes ``data``, if it is there already."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    return next((known.file for known in earlier.sources if known.sha256 == sha256), "") if earlier else ""
 
 
 def _import_records(
-    request: ImportRequest, source: SourceText, publication: str, vocabulary: Vocabulary
+    request: ImportRequest,
+    sources: Sequence[SourceText],
+    settings: Settings,
+    vocabulary: Vocabulary,
+    warnings: list[Diagnostic],
 ) -> Iterator[tuple[IssueRecord, ImportedSource]]:
-    """Yield each issue that the JSON Lines file has articles of, in the order of their dates."""
-    missing = next(
-        (place for place, record in enumerate(source.records) if not (record.date or request.date)), None
-    )
-    if missing is not None:
-        raise error(
-            "date-missing",
-            "a line has no date, and none was given.",
-            file=str(source.path),
-            line=missing + 1,
-            remedy="Give every line its date, or say --date for those without.",
-        )
+    """Yield each issue that each JSON Lines file has articles of, in the order of their dates.
 
-    def issue_of(record: ArticleRecord) -> tuple[str, str, str]:
-        date = record.date or request.date
-        assert date is not None  # noqa: S101  # checked above
-        return record.publication or publication, date.isoformat(), record.edition or request.edition
+    A file that has grown since it was imported brings only the lines that the issue does not have.
+    """
+    for source in sources:
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        for (publication, date, edition), received in settle_issues(request, source, settings):
+            issue = _requested_issue(request, publication, date, edition)
+            earlier = _earlier_record(request.content, issue)
+            file = _kept_name(_lines(received, source.encoding), earlier)
+            records = received
+            if not file:
+                file = _free_name(source.path, earlier)
+                if earlier:
+                    records = _new_records(received, source, request.content, earlier, warnings)
+            if records:
+                pages = _draft_records(records, request.page or "01", vocabulary)
+                data = _lines(records, source.encoding)
+                yield issue, ImportedSource(file, data, source.encoding, pages, source.path.name, sha256)
 
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    for (slug, date, edition), group in itertools.groupby(sorted(source.records, key=issue_of), key=issue_of):
-        records = list(group)
-        pages: dict[str, list[Story]] = {}
-        topics: dict[str, list[ArticleRecord]] = {}
-        for number, record in enumerate(records, 1):
-            label = record.label or "01"
-            pages.setdefault(label, []).append(dataclasses.replace(record.story, lines=((number, number),)))
-            topics.setdefault(label, []).append(record)
-        drafts = {}
-        for label, stories in pages.items():
-            found = find_terms(stories, vocabulary)
-            drafts[label] = tuple(
-                Draft(
-                    story,
-                    dataclasses.replace(terms, topics=record.topics) if record.topics else terms,
-                    record.url,
-                )
-                for story, terms, record in zip(stories, found, topics[label], strict=True)
+
+def _new_records(
+    records: Sequence[ArticleRecord],
+    source: SourceText,
+    content: Path,
+    earlier: IssueRecord,
+    warnings: list[Diagnostic],
+) -> list[ArticleRecord]:
+    """Return the records that the issue does not have yet; how many it has goes to ``warnings``."""
+    lines = read_source_lines(content / earlier.publication / earlier.folder, earlier)
+    held = {line for known in earlier.sources if known.part_of for line in lines.get(known.file, ())}
+    new = [record for record in records if record.raw not in held]
+    if len(new) < len(records):
+        warnings.append(
+            Diagnostic(
+                "warning",
+                "lines-held",
+                f"{earlier.id} has {len(records) - len(new)} of these lines already; they were not imported again.",
+                str(source.path),
             )
-        data = "".join(f"{record.raw}\n" for record in records).encode(source.encoding)
-        yield (
-            _requested_issue(request, slug, dt.date.fromisoformat(date), edition),
-            ImportedSource(
-                file=f"source/{source.path.name}",
-                data=data,
-                encoding=source.encoding,
-                pages=drafts,
-                part_of=source.path.name,
-                part_of_sha256=sha256,
-            ),
         )
+    return new
+
+
+def _free_name(path: Path, earlier: IssueRecord | None) -> str:
+    """Return a path for a new source that the issue does not use: ``source/all.jsonl``, ``source/all-2.jsonl`` …"""
+    used = {known.file for known in earlier.sources} if earlier else set()
+    names = (f"source/{path.stem}{f'-{n}' if n > 1 else ''}{path.suffix}" for n in itertools.count(1))
+    return next(name for name in names if name not in used)
+
+
+def _lines(records: Sequence[ArticleRecord], encoding: str) -> bytes:
+    return "".join(f"{record.raw}\n" for record in records).encode(encoding)
+
+
+def _draft_records(
+    records: Sequence[ArticleRecord], default_label: str, vocabulary: Vocabulary
+) -> dict[str, tuple[Draft, ...]]:
+    """Return the drafts of each page; a record's own topics stand in for those found in its text."""
+    pages: dict[str, list[tuple[Story, ArticleRecord]]] = {}
+    for number, record in enumerate(records, 1):
+        story = dataclasses.replace(record.story, lines=((number, number),))
+        pages.setdefault(record.label or default_label, []).append((story, record))
+    drafts = {}
+    for label, entries in pages.items():
+        found = find_terms([story for story, _ in entries], vocabulary)
+        drafts[label] = tuple(
+            Draft(
+                story,
+                dataclasses.replace(terms, topics=record.topics) if record.topics else terms,
+                record.url,
+            )
+            for (story, record), terms in zip(entries, found, strict=True)
+        )
+    return drafts

@@ -13,6 +13,7 @@ from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import following_label, page_label
 from generator.model import IssueRecord, Line, Settings
 from generator.sources.dates import propose_date
+from generator.sources.json_lines import ArticleRecord
 from generator.sources.page_text import page_mark
 from generator.sources.reading import SourceText
 
@@ -73,6 +74,34 @@ def settle_date(request: ImportRequest, sources: Sequence[SourceText]) -> dt.dat
         file=str(sources[0].path),
         remedy="Say the day of the issue with --date YYYY-MM-DD, and what it rests on with --date-basis.",
     )
+
+
+def settle_issues(
+    request: ImportRequest, source: SourceText, settings: Settings
+) -> list[tuple[tuple[str, dt.date, str], list[ArticleRecord]]]:
+    """Return the records of a JSON Lines source by publication, date and edition, sorted.
+
+    What a record does not say is as the request has it. Raises ``BackfileError`` for a record without a date.
+    """
+    missing = next((line for line, record in enumerate(source.records, 1) if not record.date), 0)
+    if missing and not request.date:
+        raise error(
+            "date-missing",
+            "a line has no date, and none was given.",
+            file=str(source.path),
+            line=missing,
+            remedy="Give every line its date, or say --date for those without.",
+        )
+    default = ""
+    if any(not record.publication for record in source.records):
+        default = settle_publication(request, settings)
+    issues: dict[tuple[str, dt.date, str], list[ArticleRecord]] = {}
+    for record in source.records:
+        date = record.date or request.date
+        if date:
+            key = (record.publication or default, date, record.edition or request.edition)
+            issues.setdefault(key, []).append(record)
+    return sorted(issues.items(), key=lambda issue: issue[0])
 
 
 def settle_labels(

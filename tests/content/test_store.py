@@ -167,3 +167,64 @@ def test_a_new_issue_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
     with pytest.raises(OSError, match="No space left"):
         bring(tmp_path, FIRST, SECOND)
     assert files(tmp_path) == {}
+
+
+def test_a_correction_outlives_a_lost_record(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    path = article(tmp_path, "p01/01")
+    text = path.read_text()
+    path.write_text(text[: text.index("source:")] + "---\n\n改正的正文。\n")
+    (tmp_path / "wanbao/2022-09-20/issue.toml").unlink()
+    corrected = path.read_bytes()
+    assert bring(tmp_path, FIRST).pages[0].kept == ("wanbao/2022-09-20/p01/01",)
+    assert path.read_bytes() == corrected
+
+
+def test_an_edit_made_while_importing_stays(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND)
+    drafts = tuple(Draft(each, Terms()) for each in (story("更好的一篇。", (1, 3)), SECOND))
+    planned = plan_issue(
+        tmp_path, ISSUE, (ImportedSource("source/page.txt", b"1", "utf-8", {"01": drafts}),), TODAY
+    )
+    article(tmp_path, "p01/01").write_text("正在改\n")
+    assert store_issue(planned) == ("wanbao/2022-09-20/p01/01",)
+    assert article(tmp_path, "p01/01").read_text() == "正在改\n"
+
+
+def test_a_re_import_broken_off_anywhere_is_completed(tmp_path: Path) -> None:
+    better = (story("更好的第一篇。", (1, 3)), story("更好的第二篇。", (5, 8)))
+    drafts = tuple(Draft(each, Terms()) for each in better)
+    whole = tmp_path / "whole"
+    bring(whole, FIRST, SECOND)
+    bring(whole, *better)
+    for done in range(5):
+        content = tmp_path / str(done)
+        bring(content, FIRST, SECOND)
+        source = ImportedSource("source/page.txt", b"1", "utf-8", {"01": drafts})
+        planned = plan_issue(content, ISSUE, (source,), TODAY)
+        for name, data in list(planned.writes.items())[:done]:
+            (planned.folder / name).write_bytes(data)
+        bring(content, *better)
+        assert files(content) == files(whole)
+
+
+@pytest.mark.parametrize(
+    "name", ["wanbao", "wanbao/2022-09-20", "wanbao/2022-09-20/p01", "wanbao/2022-09-20/source"]
+)
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    content = tmp_path / "content"
+    (content / name).parent.mkdir(parents=True)
+    (content / name).symlink_to(elsewhere)
+    with pytest.raises(BackfileError, match="symbolic links"):
+        bring(content, FIRST)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_source_that_no_record_has_is_not_overwritten(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST)
+    (tmp_path / "wanbao/2022-09-20/issue.toml").unlink()
+    with pytest.raises(BackfileError, match="another text named"):
+        bring(tmp_path, SECOND, data=b"2")
+    assert (tmp_path / "wanbao/2022-09-20/source/page.txt").read_bytes() == b"1"
