@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from generator.errors import BackfileError, Diagnostic
-from generator.identifiers import label_key
+from generator.errors import Diagnostic
 from generator.model import (
     Archive,
     Article,
@@ -75,7 +74,7 @@ def find_collisions(summaries: Iterable[IssueSummary], places: Mapping[str, str]
     for article in articles:
         for former in article.formerly:
             holder = owner.setdefault(former, article.id)
-            if holder != article.id:
+            if holder != article.id or former == article.id:
                 problems.append(
                     Diagnostic(
                         "error",
@@ -101,14 +100,3 @@ def make_archive(
         summaries, key=lambda issue: (issue.record.date, issue.record.publication, issue.record.edition)
     )
     return Archive(settings=settings, issues=tuple(issues), terms=MappingProxyType(dict(terms)))
-
-
-def page_labels(issue: IssueSummary) -> tuple[str, ...]:
-    """Return the labels of an issue's pages as the newspaper counts them."""
-    return tuple(sorted({article.page_label for article in issue.articles}, key=label_key))
-
-
-def raise_all(problems: list[Diagnostic]) -> None:
-    """Raise ``BackfileError`` with all ``problems``, if any."""
-    if problems:
-        raise BackfileError(problems)

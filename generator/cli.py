@@ -11,7 +11,7 @@ import click
 
 from generator import __version__, console
 from generator.errors import ExitCode
-from generator.identifiers import edition_slug, page_label, publication_slug
+from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -82,7 +82,7 @@ def import_command(
 
 def _date(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text) if text else None
+        return iso_date(text) if text else None
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a date such as 2022-09-20.", param_hint="--date") from None
 

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import publication_slug
 from generator.model import TERM_KINDS, Publication, Settings, Vocabulary, VocabularyTerm
-from generator.settings_file import Table, finish, read_toml
+from generator.settings_file import Table, read_toml
 
 _SETTINGS = frozenset(["title", "description", "language", "base_url", "rights", "contact", "publications"])
 _PUBLICATION = frozenset(["name", "name_supplied", "language", "description"])
@@ -54,7 +54,7 @@ def read_settings(content: Path) -> Settings:
         contact=_address(table, "contact", r"(https?://|mailto:)[^\s<>\"]+"),
         publications=MappingProxyType(publications),
     )
-    finish(problems)
+    raise_all(problems)
     return settings
 
 
@@ -111,5 +111,5 @@ def read_vocabulary(content: Path) -> Vocabulary:
                 )
         terms.append(term)
     stop = frozenset(table.texts("stop"))
-    finish(problems)
+    raise_all(problems)
     return Vocabulary(tuple(terms), stop)

@@ -52,7 +52,7 @@ def guarded(run: Callable[[], int | None]) -> int:
         wrong.show()
         return ExitCode.UNUSABLE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("backfile: stopped; nothing half-written was left in place.", err=True)
+        click.echo("backfile: stopped; every file is as it was or as it should be.", err=True)
         return _INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, as with `| head`; Python would complain again while closing.
@@ -149,5 +149,7 @@ def show_check(report: CheckReport) -> int:
     """Show the findings and what was counted; return 0 for a whole archive, 1 for findings."""
     _show(report.findings)
     say(", ".join(f"{count} {what}" for what, count in report.counts.items()) + ".")
+    if not report.site:
+        say("There is no site here, so no links were checked.")
     say("Whole." if not report.findings else f"{len(report.findings)} finding(s).")
     return ExitCode.NEEDS_EYE if report.findings else ExitCode.DONE

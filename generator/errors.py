@@ -54,3 +54,10 @@ class BackfileError(Exception):
 def error(code: str, message: str, *, file: str = "", line: int = 0, remedy: str = "") -> BackfileError:
     """Return an error of one diagnostic, ready to raise."""
     return BackfileError(Diagnostic("error", code, message, file, line, remedy))
+
+
+def raise_all(problems: Iterable[Diagnostic]) -> None:
+    """Raise a ``BackfileError`` with all ``problems``, if there are any."""
+    found = tuple(problems)
+    if found:
+        raise BackfileError(found)

@@ -92,8 +92,22 @@ def page_label(text: str) -> str:
 
 def following_label(label: str) -> str:
     """Return the label of the page after ``label``: ``A04`` after ``A03``."""
-    before, number, _ = _LABEL.fullmatch(label).groups()  # type: ignore[union-attr]  # labels are checked
-    return f"{before}{int(number) + 1:02d}"
+    match = _LABEL.fullmatch(page_label(label))
+    before, number, after = match.groups() if match else ("", "0", "")
+    return page_label(f"{before}{int(number) + 1}{after}")
+
+
+def is_page_label(text: str) -> bool:
+    """Tell whether ``text`` is a page label as ids have it: ``01``, ``A03``."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and f"{match[1].upper()}{int(match[2]):02d}{match[3].upper()}" == text
+
+
+def iso_date(text: str) -> dt.date:
+    """Return the date written ``YYYY-MM-DD``; raises ``ValueError`` for any other text."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(text)
+    return dt.date.fromisoformat(text)
 
 
 def label_key(label: str) -> tuple[str, int, str]:

@@ -38,7 +38,7 @@ class SiteWriter:
         # Resolved, so that a link to the folder is followed and not replaced.
         self.site = site.resolve()
         for folder in inputs:
-            _refuse_overlap(self.site, folder.resolve())
+            refuse_overlap("site", site, folder)
         _refuse_foreign(self.site)
         self.staging = self.site.with_name(f".{self.site.name}.building")
         self._old = self.site.with_name(f".{self.site.name}.old")
@@ -136,13 +136,15 @@ def _empty(folder: Path) -> None:
             path.unlink()
 
 
-def _refuse_overlap(site: Path, folder: Path) -> None:
-    if site == folder or site in folder.parents or folder in site.parents:
+def refuse_overlap(what: str, folder: Path, other: Path) -> None:
+    """Raise ``BackfileError`` where ``folder``, the site's or the cache's (``what``), and ``other`` overlap."""
+    ours, theirs = folder.resolve(), other.resolve()
+    if ours == theirs or ours in theirs.parents or theirs in ours.parents:
         raise error(
-            "site-overlap",
-            f"the site's folder and {folder} overlap.",
-            file=str(site),
-            remedy="Choose a folder for --site that is neither inside the other nor around it.",
+            f"{what}-overlap",
+            f"the {what}'s folder and {other} overlap.",
+            file=str(folder),
+            remedy=f"Choose a folder for --{what} that is neither inside the other nor around it.",
         )
 
 

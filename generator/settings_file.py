@@ -9,13 +9,17 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.errors import BackfileError, Diagnostic, error
+from generator.errors import Diagnostic, error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the tables of a TOML file; raises ``BackfileError`` with its line where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+    except OSError as problem:
+        raise error(
+            "cannot-read", f"the file cannot be read: {problem.strerror or problem}.", file=str(path)
+        ) from problem
     except UnicodeDecodeError as problem:
         raise error(
             "settings-encoding", "the file is not UTF-8.", file=str(path), remedy="Save it as UTF-8."
@@ -122,16 +126,16 @@ class Table:
         self._problems.append(Diagnostic("error", code, message, str(self._path), self._line(key), remedy))
 
     def _line(self, key: str) -> int:
-        pattern = re.compile(rf'\s*(?:\[+[^\]]*\b)?"?{re.escape(key)}"?\s*[=\].]')
-        for number, line in enumerate(
-            self._path.read_text(encoding="utf-8", errors="replace").split("\n"), 1
-        ):
-            if pattern.match(line):
+        """Return the line that sets ``key`` in this table; where several tables have the name, the first."""
+        section = self._prefix.rstrip(".")
+        here = ""
+        setting = re.compile(rf'\s*"?{re.escape(key)}"?\s*[=.]')
+        text = self._path.read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.split("\n"), 1):
+            if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+                here = header[1].replace('"', "")
+                if here == f"{section}.{key}".lstrip("."):
+                    return number
+            elif here == section and setting.match(line):
                 return number
         return 0
-
-
-def finish(problems: list[Diagnostic]) -> None:
-    """Raise ``BackfileError`` with all ``problems`` if there are any."""
-    if problems:
-        raise BackfileError(problems)

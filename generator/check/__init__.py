@@ -24,6 +24,8 @@ class CheckReport:
 
     findings: tuple[Diagnostic, ...]
     counts: Mapping[str, int]
+    site: bool
+    """Whether there was a site to check."""
 
 
 def check_archive(content: Path, site: Path) -> CheckReport:
@@ -61,4 +63,4 @@ def check_archive(content: Path, site: Path) -> CheckReport:
         findings.extend(links.findings)
         counts["pages of the site"] = links.pages
         counts["links"] = links.links
-    return CheckReport(tuple(findings), counts)
+    return CheckReport(tuple(findings), counts, is_site(site))

@@ -14,17 +14,20 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
 
     ``sources`` has the lines of each source file, by its path inside the issue's ``folder``.
     """
+    known = {source.file for source in issue.record.sources}
     claims: dict[str, dict[int, Article]] = {file: {} for file in sources}
     for article in issue.articles:
         if article.source is None:
             continue
         place = _file_of(folder, article)
         file = article.source.file
-        if file not in sources:
+        if file not in known:
             yield _finding(
                 "source-unknown", f"issue.toml has no source file {file}.", place, 0, "Correct source.file."
             )
             continue
+        if file not in sources:
+            continue  # the file is missing, and said to be
         for first, last in article.source.lines:
             if last > len(sources[file]):
                 yield _finding(
@@ -38,13 +41,11 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
                 article, first, min(last, len(sources[file])), claims[file], sources[file], folder
             )
     for file, lines in sources.items():
-        for first, last in _runs(
-            number for number, line in enumerate(lines, 1) if line.strip() and number not in claims[file]
-        ):
+        for first, last in _unclaimed_runs(lines, claims[file]):
             shown = lines[first - 1].strip()[:20]
             yield _finding(
                 "lines-unclaimed",
-                f"{_span(first, last)} ({shown}…) in no article.",
+                f"{_span(first, last)} in no article; the text begins: {shown}",
                 folder / file,
                 first,
                 "Put the text into an article, and its lines into that article's source.lines.",
@@ -74,16 +75,17 @@ def _claim(
         )
 
 
-def _runs(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of each run of consecutive numbers."""
+def _unclaimed_runs(lines: tuple[str, ...], claimed: Mapping[int, Article]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of lines that nobody claims; blank lines do not end a run."""
     first = last = 0
-    for number in numbers:
-        if number == last + 1 and first:
-            last = number
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
             continue
-        if first:
+        if number not in claimed:
+            first, last = first or number, number
+        elif first:
             yield first, last
-        first = last = number
+            first = 0
     if first:
         yield first, last
 

@@ -56,10 +56,14 @@ def check_links(site: Path, article_ids: Iterable[str]) -> LinkReport:
     count = 0
     for name in pages:
         page = _Page()
-        page.feed((site / name).read_text(encoding="utf-8"))
+        page.feed((site / name).read_text(encoding="utf-8", errors="replace"))
         ids[name] = page.ids
         for link, line in page.links:
-            parts = urlsplit(link)
+            try:
+                parts = urlsplit(link)
+            except ValueError:
+                findings.append(_finding(site, name, line, "link-broken", f"{link} is no address.", _REMEDY))
+                continue
             if parts.scheme or parts.netloc or name == _NOT_FOUND_PAGE:
                 continue
             count += 1

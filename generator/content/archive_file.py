@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 import tomlkit
 
 from generator.content.files import read_text, write_file
+from generator.errors import error
 from generator.model import Settings
 
 
@@ -22,9 +24,24 @@ def register_publications(content: Path, settings: Settings, slugs: Iterable[str
         document["title"] = settings.title
         document["language"] = settings.language
     publications = document.setdefault("publications", tomlkit.table(is_super_table=True))
-    for slug in unknown:
-        table = tomlkit.table()
-        table["name"] = slug
-        table["name_supplied"] = True
-        publications[slug] = table
-    write_file(path, tomlkit.dumps(document).encode())
+    added = {slug: {"name": slug, "name_supplied": True} for slug in unknown}
+    before = document.unwrap()
+    try:
+        for slug, values in added.items():
+            table = tomlkit.table()
+            table.update(values)
+            publications[slug] = table
+        text = tomlkit.dumps(document)
+        right = tomllib.loads(text) == {**before, "publications": before["publications"] | added}
+    except ValueError:
+        right = False
+    if not right:
+        # Dotted keys and inline tables have no place for a new table: better nothing than other settings.
+        lines = " ".join(f'[publications.{slug}] name = "{slug}" name_supplied = true' for slug in unknown)
+        raise error(
+            "publication-unknown",
+            "the publication is not listed, and cannot be added to a file written like this one.",
+            file=str(path),
+            remedy=f"Add the lines {lines}",
+        )
+    write_file(path, text.encode())

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.content import frontmatter
 from generator.errors import BackfileError, Diagnostic
-from generator.identifiers import is_article_id
+from generator.identifiers import is_article_id, iso_date
 from generator.model import KINDS, Article, LineRanges, SourceRef, Terms
 
 _TERM_KEYS = ("topics", "people", "organisations", "places")
@@ -81,9 +81,10 @@ def parse_article(text: str, file: str) -> Article:
                 fields[key] = read(key, values.pop(key))
             except WrongValueError as wrong:
                 problems.append(_located(wrong, head, file))
-    for key in ("id", "kind"):
+    for key, example in (("id", "wanbao/2022-09-20/p01/01"), ("kind", "article")):
         if key not in fields and not any(problem.message.startswith(f"{key} ") for problem in problems):
-            problems.append(_located(WrongValueError(key, "a value, and is missing", None), head, file))
+            remedy = f"Add a line such as `{key}: {example}`."
+            problems.append(Diagnostic("error", "front-matter-type", f"{key} is missing.", file, 1, remedy))
     if problems:
         raise BackfileError(problems)
     terms = Terms(**{key: fields.pop(key) for key in _TERM_KEYS if key in fields})
@@ -153,7 +154,7 @@ def _date(key: str, value: Any) -> dt.date | None:
     if value is None:
         return None
     try:
-        return dt.date.fromisoformat(value)
+        return iso_date(value)
     except (TypeError, ValueError):
         raise WrongValueError(key, "a date such as 2022-09-20", value) from None
 

@@ -46,7 +46,7 @@ def _umask() -> int:
 def read_text(path: Path) -> str:
     """Return the text of a file of content/; raises ``BackfileError`` where it is not there or not UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
         data = path.read_bytes()
         raise error(

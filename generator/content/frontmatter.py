@@ -23,6 +23,24 @@ class _NullsOnly(BaseResolver):
 _NullsOnly.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
 
 
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "null")) | {None}
+_LONG = 20_000
+"""Characters of front matter from which its depth is looked at first: libyaml's composer has no bound of its own."""
+_DEEPEST = 50
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                mark: Any = event.start_mark  # the stubs give libyaml's marks a class of their own
+                raise ConstructorError(None, None, "found lists nested too deeply", mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 class _Loader(CParser, SafeConstructor, _NullsOnly):
     def __init__(self, stream: str) -> None:
         CParser.__init__(self, stream)
@@ -33,6 +51,8 @@ class _Loader(CParser, SafeConstructor, _NullsOnly):
         # A node met again is an alias. Nothing here needs one, and nested they can explode in memory.
         if node in self.constructed_objects:
             raise ConstructorError(None, None, "found an anchor used by an alias", node.start_mark)
+        if node.tag not in _TAGS:
+            raise ConstructorError(None, None, f"found the tag {node.tag}", node.start_mark)
         return super().construct_object(node, deep=deep)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -74,6 +94,8 @@ def load(text: str, file: str) -> dict[str, Any]:
     or an alias.
     """
     try:
+        if len(text) > _LONG:
+            _refuse_depth(text)
         loader = _Loader(text)
         try:
             value = loader.get_single_data()

@@ -10,10 +10,10 @@ import tomlkit
 from tomlkit.items import AoT
 from tomlkit.items import Table as TomlTable
 
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import page_label, split_issue_folder
 from generator.model import IssueRecord, PageRecord, SourceFile
-from generator.settings_file import Table, finish, read_toml
+from generator.settings_file import Table, read_toml
 
 _KEYS = frozenset(["date", "date_basis", "edition", "number", "pages", "sources"])
 _PAGE_KEYS = frozenset(["label", "name", "last_number"])
@@ -58,7 +58,7 @@ def read_issue_record(folder: Path) -> IssueRecord:
     labels = [page.label for page in record.pages]
     if len(set(labels)) < len(labels):
         table.refuse("pages", "pages of different labels", labels)
-    finish(problems)
+    raise_all(problems)
     return record
 
 

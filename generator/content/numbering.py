@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
-from generator.content.reading import IMPORTED
+from generator.content.listing import IMPORTED
 from generator.errors import BackfileError
 from generator.model import LineRanges, PageRecord, Story
 

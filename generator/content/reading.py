@@ -8,12 +8,10 @@ from pathlib import Path
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
 from generator.content.issue_file import read_issue_record
+from generator.content.listing import article_files, entries
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import label_key, publication_slug, split_issue_folder
 from generator.model import Article, Issue
-
-IMPORTED = ".imported"
-"""Folder of an issue that holds what import last wrote."""
 
 
 def issue_folders(content: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
@@ -58,30 +56,10 @@ def issue_folders(content: Path, problems: list[Diagnostic]) -> tuple[Path, ...]
 
 
 def _folders(parent: Path, problems: list[Diagnostic]) -> Iterator[Path]:
-    for path in sorted(parent.iterdir()):
-        if path.is_symlink():
-            problems.append(symbolic_link(path))
-        elif path.is_dir() and not path.name.startswith("."):
-            yield path
-
-
-def symbolic_link(path: Path) -> Diagnostic:
-    """Return the error for a symbolic link in content/: what it leads to is not the archive's."""
-    return Diagnostic(
-        "error",
-        "content-link",
-        "the archive does not follow symbolic links.",
-        str(path),
-        0,
-        "Put the file or folder itself there.",
-    )
-
-
-def article_paths(folder: Path) -> tuple[Path, ...]:
-    """Return the article files of an issue's folder, by page as the newspaper counts them, then by name."""
-    pages = [path for path in folder.iterdir() if path.name.startswith("p") and path.is_dir()]
-    pages.sort(key=lambda path: label_key(path.name[1:]))
-    return tuple(file for page in pages for file in sorted(page.glob("*.md")))
+    try:
+        yield from (path for path in entries(parent) if path.is_dir())
+    except BackfileError as refused:
+        problems.extend(refused.diagnostics)
 
 
 def read_issue(folder: Path) -> Issue:
@@ -97,9 +75,9 @@ def read_issue(folder: Path) -> Issue:
         problems.extend(refused.diagnostics)
     articles: list[Article] = []
     seen: dict[str, Path] = {}
-    for path in article_paths(folder):
+    for path in article_files(folder, problems):
         try:
-            article = _read_article(path, folder)
+            article = parse_article(read_text(path), str(path))
             if article.id in seen:
                 raise error(
                     "id-twice",
@@ -117,18 +95,8 @@ def read_issue(folder: Path) -> Issue:
     listed = {page.label: place for place, page in enumerate(record.pages)}
     unlisted = sorted({article.page_label for article in articles} - set(listed), key=label_key)
     places = listed | {label: len(listed) + place for place, label in enumerate(unlisted)}
-    articles.sort(
-        key=lambda article: (places[article.page_label], article.order or int(article.number), article.number)
-    )
+    articles.sort(key=lambda article: (places[article.page_label], _place(article), article.number))
     return Issue(record, tuple(articles))
-
-
-def _read_article(path: Path, folder: Path) -> Article:
-    # A link may also be the page's folder: content that leads elsewhere is refused wherever it stands.
-    for part in (path, path.parent):
-        if part.is_symlink():
-            raise BackfileError(symbolic_link(part))
-    return parse_article(read_text(path), str(path))
 
 
 def _checked(article: Article, path: Path, folder: Path) -> Article:
@@ -142,3 +110,7 @@ def _checked(article: Article, path: Path, folder: Path) -> Article:
             remedy=f"Write `id: {expected}`, or move the file; an article that moves lists its old id in `formerly`.",
         )
     return article
+
+
+def _place(article: Article) -> int:
+    return int(article.number) if article.order is None else article.order

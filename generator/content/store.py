@@ -14,9 +14,9 @@ from pathlib import Path
 from generator.content.article_file import format_article
 from generator.content.files import read_text, write_file
 from generator.content.issue_file import format_issue_record, read_issue_record
+from generator.content.listing import IMPORTED, symbolic_link
 from generator.content.markdown import compose_body
 from generator.content.numbering import Numbered, number_stories
-from generator.content.reading import IMPORTED, symbolic_link
 from generator.errors import BackfileError, error
 from generator.identifiers import label_key
 from generator.model import Article, IssueRecord, PageRecord, SourceFile, SourceRef, Story, Terms

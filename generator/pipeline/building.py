@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.archive import find_collisions, make_archive, raise_all, summarise
+from generator.archive import find_collisions, make_archive, summarise
 from generator.config import base_url, read_settings, read_vocabulary
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.locks import only_one
-from generator.model import Archive, IssueSummary
-from generator.output import SiteWriter
+from generator.model import Archive, Issue, IssueSummary
+from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.documents import search_documents
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
@@ -61,9 +61,11 @@ def build_site(request: BuildRequest) -> BuildReport:
     Raises ``BackfileError`` with every error in content/, or the first of a layout; the old site then stays.
     """
     stages: list[StageTime] = []
+    for folder in (request.content, *request.layouts):
+        refuse_overlap("cache", request.cache, folder)
     with (
         only_one(request.cache, "build", make=True),
-        SiteWriter(request.site, (request.content, *request.layouts)) as writer,
+        SiteWriter(request.site, (request.content, request.cache, *request.layouts)) as writer,
     ):
         timed = _Clock(stages)
         archive, folders = read_archive(request.content)
@@ -75,6 +77,7 @@ def build_site(request: BuildRequest) -> BuildReport:
         count = 0
         for folder in folders:
             issue = read_issue(folder)
+            _refuse_changed(issue, renderer.lookup.summaries.get(issue.record.id), folder)
             for file in render_issue(issue, read_source_lines(folder, issue.record), renderer):
                 writer.write(file.path, file.data)
                 count += 1
@@ -96,6 +99,18 @@ def build_site(request: BuildRequest) -> BuildReport:
 
 
 _Value = TypeVar("_Value")
+
+
+def _refuse_changed(issue: Issue, summary: IssueSummary | None, folder: Path) -> None:
+    if summary is None or [article.id for article in issue.articles] != [
+        each.id for each in summary.articles
+    ]:
+        raise error(
+            "content-changed",
+            "the issue was changed while it was being built.",
+            file=str(folder),
+            remedy="Build again.",
+        )
 
 
 class _Clock:
@@ -152,7 +167,7 @@ def _warnings(archive: Archive, content: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "warning",
             "base-url-missing",
-            "the site's address is not known, so what needs absolute links is left out.",
+            "the site's address is not known, so permanent links and the links of the 404 page are not absolute.",
             str(content / "archive.toml"),
             0,
             "Set base_url, or build with --base-url.",

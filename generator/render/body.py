@@ -190,7 +190,10 @@ def render_body(body: str) -> str:
     """
     blocks = _plain_blocks(body)
     if blocks is None:
-        return _html_parser().reset().convert(body)
+        try:
+            return _html_parser().reset().convert(body)
+        except RecursionError:  # lists in lists in lists: nothing a newspaper has
+            blocks = [("p", block) for block in body.split("\n\n") if block.strip()]
     return "\n".join(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for tag, text in blocks)
 
 
@@ -202,5 +205,8 @@ def plain_paragraphs(body: str) -> tuple[str, ...]:
     blocks = _plain_blocks(body)
     if blocks is not None:
         return tuple(text for _, text in blocks)
-    plain = _plain_parser().reset().convert(body)
+    try:
+        plain = _plain_parser().reset().convert(body)
+    except RecursionError:
+        return tuple(filter(None, map(str.strip, body.split("\n\n"))))
     return tuple(plain.split("\n\n")) if plain else ()

@@ -65,7 +65,7 @@ class Templates:
             if isinstance(problem, BackfileError) and problem.diagnostics[0].code == _CODE:
                 raise  # from a part within this template, and named already
             file, line = self._place(problem)
-            if not file and not isinstance(problem, TemplateNotFound | UnicodeDecodeError):
+            if not file and not isinstance(problem, TemplateNotFound | UnicodeDecodeError | OSError):
                 raise  # no template's fault
             raise _failure(_what(problem), path, file or name, line) from problem
 

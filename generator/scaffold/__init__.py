@@ -45,7 +45,7 @@ def start_archive(folder: Path) -> tuple[Path, ...]:
             content=folder / "content",
             publication="shili",
             date=dt.date(2024, 1, 1),
-            date_basis="an example: the date is made up",
+            date_basis="示例：日期是编造的",
             page="01",
         )
     )

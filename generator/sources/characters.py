@@ -12,6 +12,8 @@ _UNUSABLE = re.compile(
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
     + "]"
 )
+# They turn the direction of the text after them, on every page that shows it.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ORDINARY = re.compile(
     r"[\t\n -~、-〃《-】“”‘’—…·，。；：？！（）％\u3000\u3400-\u4dbf\u4e00-\u9fa5０-９Ａ-Ｚａ-ｚ]*"
 )
@@ -25,13 +27,17 @@ def replace_unusable(text: str) -> str:
 def odd_characters(text: str) -> tuple[str, ...]:
     """Return the names (``U+FFFD``) of the characters of ``text`` that a person should look at, in order.
 
-    Those that no page can hold, replacement characters, private use, and what Unicode has not assigned.
+    Those that no page can hold, replacement characters, private use, what Unicode has not assigned, and marks that
+    turn the direction of the text.
     """
     if _ORDINARY.fullmatch(text):
         return ()
     odd = {
         char
         for char in text
-        if char == "\ufffd" or _UNUSABLE.match(char) or unicodedata.category(char) in ("Cn", "Co")
+        if char == "\ufffd"
+        or _UNUSABLE.match(char)
+        or _TURNING.match(char)
+        or unicodedata.category(char) in ("Cn", "Co")
     }
     return tuple(f"U+{ord(char):04X}" for char in sorted(odd))

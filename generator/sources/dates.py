@@ -35,7 +35,15 @@ def propose_date(text: str) -> DateProposal | None:
     for line in lines[:_HEADER_LINES] + lines[-_HEADER_LINES:]:
         match = _FULL.search(line)
         if match and len(line) <= 60 and (date := _date(*match.groups())):
-            return DateProposal(date, f"the full date {match[0].strip()} at the head or foot of the page")
+            return DateProposal(
+                date,
+                _in_words(
+                    text,
+                    "报头或页脚的日期：{0}",
+                    "the date {0} at the head or foot of the page",
+                    match[0].strip(),
+                ),
+            )
     year = _likely_year(folded)
     datelines = [(int(month), int(day)) for month, day in _DATELINE.findall(folded)]
     if year and datelines:
@@ -43,12 +51,25 @@ def propose_date(text: str) -> DateProposal | None:
         if date := _date(year, month, day):
             return DateProposal(
                 date + dt.timedelta(days=1),
-                f"the dateline {month}月{day}日, the day before, and the year {year} in the text",
+                _in_words(
+                    text,
+                    "电头{0}为前一日，文中年份为{1}年",
+                    "the dateline {0} of the day before, and the year {1} in the text",
+                    f"{month}月{day}日",
+                    year,
+                ),
             )
     match = _FULL.search(folded)
     if match and (date := _date(*match.groups())):
-        return DateProposal(date, f"the full date {match[0].strip()} in the text")
+        return DateProposal(
+            date, _in_words(text, "文中的日期：{0}", "the date {0} in the text", match[0].strip())
+        )
     return None
+
+
+def _in_words(text: str, chinese: str, english: str, *values: object) -> str:
+    """Return the basis in the language of ``text``: it is shown to readers beside the date."""
+    return (chinese if re.search("[\u4e00-\u9fff]", text) else english).format(*values)
 
 
 def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:

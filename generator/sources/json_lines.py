@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import BackfileError, Diagnostic
-from generator.identifiers import edition_slug, page_label, publication_slug
+from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
 from generator.model import KINDS, Kind, Paragraph, Story
 from generator.sources.characters import odd_characters, replace_unusable
 from generator.sources.page_text import odd_line
@@ -53,16 +53,27 @@ def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[A
             _report(problems, "the line is nested too deeply", file, number)
         except WrongValueError as wrong:
             _report(problems, f"{wrong.args[0]} must be {wrong.args[1]}", file, number)
+        except ValueError as problem:  # a number too long for Python to take
+            _report(problems, f"the line cannot be read: {problem}", file, number)
         except BackfileError as refused:
             problems.extend(
                 Diagnostic("error", d.code, d.message, file, number, d.remedy) for d in refused.diagnostics
             )
         else:
-            if odd := odd_characters(json.dumps(json.loads(raw), ensure_ascii=False)):
+            if odd := odd_characters("".join(_strings(json.loads(raw)))):
                 warnings.append(odd_line(odd, file, number))
             yield record
     if problems:
         raise BackfileError(problems)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text in what a line holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
 
 
 def _report(problems: list[Diagnostic], message: str, file: str, line: int) -> None:
@@ -125,7 +136,7 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
 
 def _date(key: str, value: Any) -> dt.date | None:
     try:
-        return None if value is None else dt.date.fromisoformat(value)
+        return None if value is None else iso_date(value)
     except (TypeError, ValueError):
         raise WrongValueError(key, "a date such as 2022-09-20") from None
 

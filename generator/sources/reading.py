@@ -35,6 +35,13 @@ def read_source(path: Path) -> SourceText:
     Raises ``BackfileError`` for a file that is not there, of no known format, empty, binary, or in an encoding
     that cannot be told.
     """
+    if path.is_dir():
+        raise error(
+            "source-format",
+            "it is a folder.",
+            file=str(path),
+            remedy="Give the files in it, such as its *.txt.",
+        )
     suffix = path.suffix.lower()
     if suffix not in PAGE_TEXT | JSON_LINES:
         raise error(
@@ -43,12 +50,16 @@ def read_source(path: Path) -> SourceText:
             file=str(path),
             remedy="Give the text of a page (.txt) or JSON Lines with one article a line (.jsonl).",
         )
-    if any(ord(char) < 0x20 or char in '\\"' for char in path.name) or path.name.startswith("."):
+    unprintable = any(
+        ord(char) < 0x20 or char in '\\"' or 0xD800 <= ord(char) <= 0xDFFF for char in path.name
+    )
+    if unprintable or path.name.startswith("."):
         raise error(
             "source-name",
             "the file's name cannot be kept in the archive.",
-            file=str(path),
-            remedy="Rename it: no control characters, backslashes or quotation marks, and no full stop in front.",
+            file=ascii(str(path)),
+            remedy="Rename it in UTF-8, without control characters, backslashes and quotation marks, and with no "
+            "full stop in front.",
         )
     try:
         if path.stat().st_size > _LARGEST:

@@ -47,7 +47,7 @@ def edit(path: Path, old: str, new: str) -> None:
     [
         (
             lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 4], [6, 6]]"),
-            "page.txt:5: error: line 5 is (一座大桥。…) in no article",
+            "page.txt:5: error: line 5 is in no article; the text begins: 一座大桥。",
         ),
         (lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 60]]"), "01.md: error: lines 1 to 60 are claimed, but"),
         (
@@ -74,17 +74,19 @@ def edit(path: Path, old: str, new: str) -> None:
         ),
         (
             lambda: edit(ARTICLE, "kind: article", "kind: article\nformerly: [wanbao/2022-09-20/p01/01]"),
-            "",
+            "formerly names wanbao/2022-09-20/p01/01, which is the id of",
+        ),
+        (lambda: ARTICLE.rename(FOLDER / "p01/01.MD"), "p01/01.MD: error: nothing of this name belongs here"),
+        (
+            lambda: ARTICLE.parent.rename(FOLDER / "01"),
+            "2022-09-20/01: error: nothing of this name belongs here",
         ),
     ],
 )
 def test_damage_is_found_and_named(archive: Run, damage: Callable[[], object], message: str) -> None:
     damage()
     status, _, err = archive("check")
-    if message:
-        assert (status, message in err) == (ExitCode.NEEDS_EYE, True), err
-    else:
-        assert (status, err) == (ExitCode.DONE, "")
+    assert (status, message in err) == (ExitCode.NEEDS_EYE, True), err
 
 
 def test_an_id_claimed_by_two_is_named_with_both(archive: Run) -> None:
