@@ -150,3 +150,46 @@ def test_every_form_of_a_term_leads_to_its_one_page(archive: Run) -> None:
     assert ">5G</a>" in first
     assert "会议" not in first
     assert sorted(path.name for path in Path("site/topics").iterdir()) == ["5G.html", "index.html"]
+
+
+def test_files_that_editors_and_systems_leave_are_passed_over(archive: Run) -> None:
+    for name in (".#01.md", "._01.md", ".DS_Store"):
+        (FOLDER / "p01" / name).write_text("x")
+    assert archive("build", "--no-search")[0] == ExitCode.DONE
+
+
+def test_a_page_folder_that_cannot_be_read_stops_the_build(
+    archive: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot("site")
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> object:
+        if folder.name == "p01":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", refuse)
+        status, _, err = archive("build", "--no-search")
+    assert (status, "p01: error: the folder cannot be read: Permission denied" in err) == (
+        ExitCode.UNUSABLE,
+        True,
+    )
+    assert snapshot("site") == before
+
+
+@pytest.mark.parametrize("cache", ["content", "content/x", "site"])
+def test_the_cache_has_a_folder_of_its_own(archive: Run, cache: str) -> None:
+    before = snapshot(".")
+    status, _, err = archive("build", "--cache", cache)
+    assert (status, "overlap" in err) == (ExitCode.UNUSABLE, True)
+    assert snapshot(".") == before
+
+
+def test_an_article_may_stand_first_on_its_page(archive: Run) -> None:
+    path = FOLDER / "p01/02.md"
+    path.write_text(path.read_text().replace("kind: article", "kind: article\norder: 0"))
+    assert archive("build", "--no-search")[0] == ExitCode.DONE
+    page = Path("site/wanbao/2022-09-20/p01/index.html").read_text()
+    assert page.index("p01/02.html" if "p01/02.html" in page else "02.html") < page.index('01.html">')
