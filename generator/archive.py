@@ -34,7 +34,7 @@ def _summarise(
 ) -> ArticleSummary:
     # The first lines are enough: a body of a million characters is not rendered to show ninety of them.
     text = _run_on(article.lede or plain_paragraphs(_beginning(article.body)))
-    opening = text if len(text) <= OPENING else f"{text[:OPENING].rstrip(' ，、；：,;:')}…"
+    opening = text if len(text) <= OPENING else _shortened(text)
     return ArticleSummary(
         id=article.id,
         kind=article.kind,
@@ -52,6 +52,15 @@ def _summarise(
         formerly=article.formerly,
         status=article.status,
     )
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of ``text``, ended at a clause where one ends in its second half."""
+    beginning = text[:OPENING]
+    clause = max(beginning.rfind(mark) for mark in "。！？；，：;,")
+    if clause >= OPENING // 2:
+        beginning = beginning[: clause + 1]
+    return beginning if beginning[-1] in "。！？" else f"{beginning.rstrip(' ，、；：,;:')}……"
 
 
 def _run_on(paragraphs: Iterable[str]) -> str:

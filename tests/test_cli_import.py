@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import command
 from generator.errors import ExitCode
+from generator.locks import only_one
 from tests.conftest import Run
 
 BODY = ["大桥昨日建成通车，两岸往来从此只", "要五分钟。专家说，这是这条江上的", "第一座大桥。"]
@@ -274,3 +275,12 @@ def test_the_page_of_the_call_is_that_of_records_without_one(run: Run) -> None:
     Path("a.jsonl").write_text('{"date": "1996-01-02", "title": "甲"}\n')
     run("import", "a.jsonl", "--publication", "wanbao", "--page", "7")
     assert Path("content/wanbao/1996-01-02/p07/01.md").is_file()
+
+
+def test_one_import_at_a_time(run: Run) -> None:
+    Path("page.txt").write_text(PAGE)
+    Path("content").mkdir()
+    with only_one(Path("content"), "import"):
+        status, _, err = run("import", "page.txt", *ISSUE, "--page", "1")
+    assert (status, "another import is running here" in err) == (ExitCode.UNUSABLE, True)
+    assert list(Path("content").iterdir()) == []

@@ -7,6 +7,7 @@ citation after GB/T 7714-2015.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from generator.render.views import IssueView
 _SCRIPT_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
+# Of an attribution, only a dispatch names place and day: 据新华社北京9月19日电.
+_DATELINE = re.compile(r"\d\s*日\s*[电電讯訊]")
 _CITED_AUTHORS = 3  # GB/T 7714-2015, 8.1.2: three authors, then 等
 
 
@@ -69,7 +72,7 @@ def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str)
         "inLanguage": publication.language,
         "printPage": article.page_label,
         "printSection": article.section,
-        "dateline": article.attribution,
+        "dateline": article.attribution if _DATELINE.search(article.attribution) else "",
         "keywords": list(keywords.topics),
         "isPartOf": {key: value for key, value in paper_issue.items() if value},
         "identifier": article.id,
@@ -81,7 +84,7 @@ def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str)
 
 def full_title(article: Article) -> str:
     """Return title and subtitle as one text."""
-    return f"{article.title}：{article.subtitle}" if article.subtitle else article.title
+    return "：".join(filter(None, (article.title, article.subtitle)))
 
 
 def citation(article: Article, issue: IssueView, permalink: str, accessed: str) -> str:
