@@ -20,10 +20,15 @@ export async function loadFolding(manifest) {
 
 /** Load a `.pack` file: JSON, compressed; a server may have undone the compression already. */
 export async function loadPack(url) {
-  const bytes = new Uint8Array(await (await fetchFile(url)).arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  const bytes = await decompress(new Uint8Array(await (await fetchFile(url)).arrayBuffer()));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+/** Undo the compression of `bytes`, where they are compressed. Rejects where they are damaged or cut short. */
+export async function decompress(bytes) {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(plain).json();
+  return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
 /** Fetch a file; once more where the network fails. Rejects where the file is not there. */

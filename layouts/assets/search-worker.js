@@ -4,12 +4,14 @@
 // to look up in it (`also` is a word whose file is to be loaded as well). Answers {id, rows, positions}, or
 // {id, problem}.
 //
-// Pagefind goes on when a file cannot be loaded, as if nothing were in it. Here that is a failure: a search says
-// that it could not look, rather than that there is nothing.
+// Pagefind goes on when a file cannot be loaded or is damaged, as if nothing were in it. Here that is a failure: a
+// search says that it could not look, rather than that there is nothing.
 
-import { fetchFile } from "./search-files.js";
+import { decompress, fetchFile } from "./search-files.js";
 
 const LANGUAGE = "und";
+const PACKED_FILE = /\.(pf_index|pf_meta|pagefind)$/;
+const SIGNATURE = "pagefind_dcd";
 const ENGINE_FILE = /\/engine-[^/]+\/[^/]+$/;
 const instances = new Map();
 const engineFiles = new Map();
@@ -22,14 +24,26 @@ self.fetch = async (input) => {
   try {
     // Each instance asks for Pagefind's own files again.
     const url = String(input).split("?")[0];
-    if (!ENGINE_FILE.test(url)) return await fetchFile(input);
-    if (!engineFiles.has(url)) engineFiles.set(url, fetchFile(url));
+    if (!ENGINE_FILE.test(url)) return await fetchWhole(url, input);
+    if (!engineFiles.has(url)) engineFiles.set(url, fetchWhole(url, url));
     return (await engineFiles.get(url)).clone();
   } catch (problem) {
     fail(problem);
     throw problem;
   }
 };
+
+// A packed file is handed to Pagefind unpacked: it is whole if it could be, and begins as Pagefind's files do.
+async function fetchWhole(url, input) {
+  const response = await fetchFile(input);
+  if (url.endsWith(".json")) await response.clone().json();
+  if (!PACKED_FILE.test(url)) return response;
+  const bytes = await decompress(new Uint8Array(await response.arrayBuffer())).catch(() => new Uint8Array());
+  if (new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) {
+    throw new Error(`A file of the search is damaged: ${url}`);
+  }
+  return new Response(bytes);
+}
 
 self.onmessage = async ({ data: { id, ...question } }) => {
   try {

@@ -210,6 +210,29 @@ def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
     page.close()
 
 
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "a page in its place": lambda _: b"<!doctype html><title>Welcome</title>",
+    "half": lambda content: content[: len(content) // 2],
+    "without its end": lambda content: content[:-1],
+    "empty": lambda _: b"",
+    "zeros": lambda content: bytes(len(content)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("pattern", ["*/index/*", "*/*.pf_meta"])
+def test_a_damaged_file_is_a_failure_and_not_an_absence(
+    browser: Browser, changing: Path, serve: Callable[..., str], pattern: str, damage: str
+) -> None:
+    for path in changing.glob(f"pagefind/{pattern}"):
+        path.write_bytes(DAMAGE[damage](path.read_bytes()))
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    with pytest.raises(Error):
+        page.evaluate(SEARCH, [url, "算力", {}])
+    page.close()
+
+
 def test_whole_words_come_before_accidents(
     browser: Browser, tmp_path: Path, serve: Callable[..., str]
 ) -> None:
