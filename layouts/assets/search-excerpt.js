@@ -21,11 +21,6 @@ export function makeExcerpt(text, terms, folding) {
   return markWindow(best.paragraph, best.places);
 }
 
-/** Mark `terms` in the whole of `text`, as HTML. */
-export function markAll(text, terms, folding) {
-  return markUp(text, findTerms(folding.read(text), terms), 0, text.length);
-}
-
 function markWindow(text, places) {
   const first = places[0]?.[0] ?? 0;
   let start = Math.max(0, first - BEFORE);

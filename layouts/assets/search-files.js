@@ -8,9 +8,22 @@ const browserFetch = globalThis.fetch.bind(globalThis);
 /** Where the index lies. */
 export const BASE = new URL("../pagefind/", import.meta.url).href;
 
-/** Load the list of all files of the index: the one file that keeps its name when the site is built anew. */
+// As generator/search/part.py says.
+const FORMAT = 2;
+
+/** The index is of another format than these modules read: they are from before the site was built anew. */
+export class FormatError extends Error {}
+
+/**
+ * Load the list of all files of the index: the one file that keeps its name when the site is built anew. Rejects
+ * with FormatError where the index is not of the format that these modules read.
+ */
 export async function loadManifest() {
-  return (await fetchFile(`${BASE}manifest.json`, { cache: "no-cache" })).json();
+  const manifest = await (await fetchFile(`${BASE}manifest.json`, { cache: "no-cache" })).json();
+  if (manifest.format !== FORMAT) {
+    throw new FormatError("The search of this site is newer or older than this page: load the page again.");
+  }
+  return manifest;
 }
 
 /** Load the folding table that `manifest` names. */

@@ -30,23 +30,22 @@ export class Part {
     this.url = `${BASE}${entry.folder}/`;
     this.engine = engine;
     this.known = new Map();
-    this.texts = new Map();
+    this.files = new Map();
   }
 
   /** What is known of every row: arrays by row, and the facets that have one value a row. */
   rows() {
-    this.loadedRows ??= loadPack(`${this.url}rows.pack`).then((rows) => {
+    return keep(this.files, "rows", async () => {
+      const rows = await loadPack(`${this.url}rows.pack`);
       let day = 0;
       rows.dates = rows.days.map((step) => isoDate((day += step)));
       return rows;
     });
-    return this.loadedRows;
   }
 
   /** The facets that have several values a row: topics and names. */
   terms() {
-    this.loadedTerms ??= loadPack(`${this.url}terms.pack`);
-    return this.loadedTerms;
+    return keep(this.files, "terms", () => loadPack(`${this.url}terms.pack`));
   }
 
   /** The texts of one row: `{url, title, kicker, subtitle, lede, paragraphs, attribution}`. */
@@ -54,9 +53,8 @@ export class Part {
     const { blocks } = await this.rows();
     let block = blocks.length - 1;
     while (blocks[block] > row) block--;
-    if (!this.texts.has(block)) this.texts.set(block, loadPack(`${this.url}text/${block}.pack`));
-    const [url, title, kicker, subtitle, lede, paragraphs, attribution] =
-      (await this.texts.get(block))[row - blocks[block]];
+    const texts = await keep(this.files, block, () => loadPack(`${this.url}text/${block}.pack`));
+    const [url, title, kicker, subtitle, lede, paragraphs, attribution] = texts[row - blocks[block]];
     return { url, title, kicker, subtitle, lede, paragraphs, attribution };
   }
 
@@ -141,14 +139,23 @@ export class Part {
   }
 
   lookUp(word, also) {
-    if (!this.known.has(word)) this.known.set(word, this.engine.lookUp(this.url, this.entry.folder, word, also));
-    return this.known.get(word);
+    return keep(this.known, word, () => this.engine.lookUp(this.url, this.entry.folder, word, also));
   }
 }
 
 /** All texts of a row, in the order of the article. */
 export function segments({ title, kicker, subtitle, lede, paragraphs, attribution }) {
   return [title, kicker, subtitle, ...lede, ...paragraphs, attribution];
+}
+
+// What failed is not kept: asked for again, it is loaded again.
+function keep(kept, key, load) {
+  if (!kept.has(key)) {
+    const loading = load();
+    kept.set(key, loading);
+    loading.catch(() => kept.delete(key));
+  }
+  return kept.get(key);
 }
 
 function pair(first, second) {

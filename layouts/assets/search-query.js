@@ -25,7 +25,7 @@ export function parseQuery(query, folding) {
   if (required.length) return [...required, ...terms.filter((term) => term.excluded && counts(term))];
   const whole = query.trim();
   const literal = makeTerm({ text: whole, literal: true, excluded: false }, folding);
-  return literal.chars.length ? [literal] : [];
+  return literal.chars.length ? [{ ...literal, indivisible: true }] : [];
 }
 
 /** Make a term of one piece of text, as parseQuery does. */
@@ -76,9 +76,11 @@ function* split(query, folding) {
 
 /**
  * Split terms that no article holds as they stand: into words, by the browser's own cutting. Single
- * characters are left out where there are longer words. Returns null where there is nothing to split.
+ * characters are left out where there are longer words. Returns null where there is nothing to split: without its
+ * minus, an exclusion would find what was not wanted.
  */
 export function splitTerms(terms, folding) {
+  if (terms.some((term) => term.indivisible)) return null;
   const parts = terms.filter((term) => !term.excluded).flatMap((term) => cutWords(term.text));
   const long = parts.filter((part) => [...part].length > 1);
   const made = [...new Set(long.length ? long : parts)]

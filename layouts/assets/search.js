@@ -9,7 +9,7 @@
 import { Engine } from "./search-engine.js";
 import { makeExcerpt } from "./search-excerpt.js";
 import { chooseFacets, countByTime, countFacets, makeFilter } from "./search-facets.js";
-import { BASE, loadFolding, loadManifest } from "./search-files.js";
+import { BASE, FormatError, loadFolding, loadManifest } from "./search-files.js";
 import { Part } from "./search-part.js";
 import { parseQuery, splitTerms } from "./search-query.js";
 import { compareHits, rankRow } from "./search-ranking.js";
@@ -64,8 +64,14 @@ function closeIndex(index) {
   index.engine.close();
 }
 
+// Where that cannot be found out, what is there is as good as can be had.
 async function isCurrent({ manifest }) {
-  return (await loadManifest()).build === manifest.build;
+  try {
+    return (await loadManifest()).build === manifest.build;
+  } catch (problem) {
+    if (problem instanceof FormatError) throw problem;
+    return true;
+  }
 }
 
 async function searchIndex(index, query, options) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -103,14 +104,20 @@ def test_titles_come_before_bodies(ask: Ask) -> None:
     assert any(in_title) and not all(in_title)
 
 
-@pytest.mark.parametrize("query", ["", "   ", "\u200b", '""', '"', "-"])
+@pytest.mark.parametrize("query", ["", "   ", "\u200b"])
 def test_nothing_asked_is_nothing_found(ask: Ask, query: str) -> None:
     result = ask(query)
-    assert result["total"] == 0 or query in {'"', "-"}
+    assert result["total"] == 0
     assert not result["relaxed"]
 
 
-@pytest.mark.parametrize("query", ["，", "……", "——", "“", "、"])
+def test_exclusions_alone_never_find_what_they_exclude(ask: Ask) -> None:
+    result = ask("-算力")
+    assert not result["relaxed"]
+    assert set(urls(result)) == {d.url for d in DOCUMENTS if matches(d, (Term("-算力", literal=True),))}
+
+
+@pytest.mark.parametrize("query", ["，", "……", "——", "“", "、", '"', '""', "-"])
 def test_punctuation_alone_is_taken_literally(ask: Ask, query: str) -> None:
     assert set(urls(ask(query))) == {d.url for d in DOCUMENTS if matches(d, (Term(query, literal=True),))}
 
@@ -206,6 +213,47 @@ def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
         path.unlink()
     page = opened(browser, url)
     with pytest.raises(Error, match="not there"):
+        page.evaluate(SEARCH, [url, "算力", {}])
+    page.close()
+
+
+LOAD_TWICE = """async (base) => {
+  const { search } = await import(`${base}assets/search.js`);
+  const { hits } = await search("算力");
+  const failed = await hits[0].load().then(() => false, () => true);
+  return [failed, (await hits[0].load()).title];
+}"""
+
+
+def test_a_text_that_failed_is_loaded_again_when_asked_for_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    page.route("**/text/*", lambda route: route.abort(), times=2)  # a network that fails is asked once more
+    assert page.evaluate(LOAD_TWICE, url) == [True, "旧题算力"]
+    page.close()
+
+
+def test_a_finished_search_stands_when_the_manifest_cannot_be_loaded_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 1
+    page.route("**/manifest.json", lambda route: route.abort())
+    assert page.evaluate(SEARCH, [url, "旧题", {}])["total"] == 1
+    page.close()
+
+
+def test_an_index_of_another_format_is_a_failure_that_says_to_load_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    manifest = changing / "pagefind" / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 0}))
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    with pytest.raises(Error, match="load the page again"):
         page.evaluate(SEARCH, [url, "算力", {}])
     page.close()
 
