@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.search.cache import copy_part, open_cache
 from generator.search.document import SearchDocument
 from generator.search.engine import find_engine
 from generator.search.folding import load_folding
@@ -44,19 +43,12 @@ def build_index(documents: Iterable[SearchDocument], site: Path, *, cache: Path,
     function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
     """
     cache = cache / "search"
-    cache.mkdir(parents=True, exist_ok=True)
     find_engine()
-    with _scratch(cache) as scratch:
+    with open_cache(cache) as scratch:
         counts = spool_documents(documents, scratch)
         tasks = [PartTask(period, scratch, cache) for period in group_months(counts)]
         parts = _index_parts(tasks, jobs)
         return _publish(parts, scratch, cache, site / FOLDER)
-
-
-@contextmanager
-def _scratch(cache: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="spool-", dir=cache) as folder:
-        yield Path(folder)
 
 
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
@@ -70,8 +62,7 @@ def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) ->
     """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
     target.mkdir(parents=True, exist_ok=True)
     for part in parts:
-        if not (target / part.folder).is_dir():
-            shutil.copytree(cache / "parts" / part.folder, target / part.folder)
+        copy_part(cache / "parts" / part.folder, target / part.folder)
     engine = _publish_engine(scratch, target)
     folding = to_json(load_folding().as_asset())
     folding_name = f"folding-{short_hash(folding)}{SUFFIX}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from generator import words
 
@@ -13,11 +15,12 @@ class KeptCuts:
     """The words of texts, cut once and kept in a file; only what is asked for is kept on."""
 
     def __init__(self, path: Path) -> None:
-        """Read what an earlier build kept in ``path``, if it is there and whole."""
+        """Read what an earlier build kept in ``path``, if it is there, whole, and of the same version of jieba."""
         self._path = path
         self._used: dict[str, list[str]] = {}
+        self._version = version("jieba")
         try:
-            self._known: dict[str, list[str]] = json.loads(path.read_bytes())
+            self._known = _checked(json.loads(path.read_bytes()), self._version)
         except (OSError, ValueError):
             self._known = {}
 
@@ -34,5 +37,18 @@ class KeptCuts:
         """Write what was asked for, replacing the file whole."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         partial = self._path.with_suffix(".part")
-        partial.write_bytes(json.dumps(self._used, ensure_ascii=False).encode())
+        partial.write_bytes(
+            json.dumps({"jieba": self._version, "words": self._used}, ensure_ascii=False).encode()
+        )
         partial.replace(self._path)
+
+
+def _checked(kept: Any, jieba: str) -> dict[str, list[str]]:
+    """Return the words of what was kept; nothing where it has another form or another jieba cut them."""
+    if not isinstance(kept, dict) or kept.get("jieba") != jieba or not isinstance(kept.get("words"), dict):
+        return {}
+    return {
+        key: words
+        for key, words in kept["words"].items()
+        if isinstance(words, list) and all(isinstance(word, str) for word in words)
+    }

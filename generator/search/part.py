@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from generator.search.cache import is_whole, mark_whole
 from generator.search.cuts import KeptCuts
 from generator.search.document import SearchDocument
 from generator.search.engine import CHUNK_SIZE, run_engine
@@ -63,11 +64,13 @@ def index_part(task: PartTask) -> Part:
     documents = sorted(read_spool(task.spool, task.period.months), key=lambda d: (d.date, d.id))
     digest = short_hash(*_inputs(documents))
     folder = task.cache / "parts" / f"{task.period.name}-{digest}"
-    reused = folder.is_dir()
+    reused = is_whole(folder)
     if not reused:
+        shutil.rmtree(folder, ignore_errors=True)
         partial = folder.with_name(f"{folder.name}.part")
         shutil.rmtree(partial, ignore_errors=True)
         _write_part(documents, partial, KeptCuts(task.cache / "cuts" / f"{task.period.name}.json"))
+        mark_whole(partial)
         partial.replace(folder)
     return Part(
         folder.name,

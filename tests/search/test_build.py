@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 from generator.errors import BackfileError
 from generator.search import SearchDocument, build_index, engine
+from generator.search.cache import open_cache
+from generator.search.cuts import KeptCuts
 from tests.search.archive import DOCUMENTS
 
 FEW = DOCUMENTS[:60]
@@ -93,3 +96,63 @@ def test_a_problem_with_a_document_is_raised_and_does_not_hang() -> None:
 
     with pytest.raises(RuntimeError, match="cannot be cut"):
         engine.run_engine(texts())
+
+
+def test_a_kept_part_that_lost_a_file_or_its_content_is_made_again(tmp_path: Path) -> None:
+    parts, _ = build(FEW, tmp_path)
+    whole = files(tmp_path / "site")
+    kept = next((tmp_path / "cache" / "search" / "parts").iterdir())
+    next(kept.glob("index/*")).write_bytes(b"")
+    assert build(FEW, tmp_path) == (parts, parts - 1)
+    next(kept.glob("text/*")).unlink()
+    assert build(FEW, tmp_path) == (parts, parts - 1)
+    for path in (tmp_path / "site").glob("pagefind/*/rows.pack"):
+        path.write_bytes(b"")
+    assert build(FEW, tmp_path) == (parts, parts)
+    assert files(tmp_path / "site") == whole
+
+
+def test_folders_of_a_killed_build_are_removed(tmp_path: Path) -> None:
+    left = tmp_path / "cache" / "search" / "spool-left"
+    left.mkdir(parents=True)
+    (left / "2020-01.jsonl").write_text("{}")
+    build(FEW, tmp_path)
+    assert not left.exists()
+
+
+def test_builds_that_share_a_cache_wait_for_one_another(tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def second() -> None:
+        with open_cache(tmp_path):
+            order.append("second")
+
+    with open_cache(tmp_path) as scratch:
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join(0.2)
+        order.append("first")
+        assert scratch.is_dir()
+    thread.join()
+    assert order == ["first", "second"]
+
+
+@pytest.mark.parametrize("kept", ["[]", "{", '"x"', "{}", '{"jieba": "0", "words": {}}', '{"words": [1]}'])
+def test_kept_cuts_of_another_form_are_cut_again(tmp_path: Path, kept: str) -> None:
+    path = tmp_path / "cuts.json"
+    path.write_text(kept)
+    read = KeptCuts(path)
+    assert read.words_of("数据中心")
+    read.save()
+    assert json.loads(path.read_text())["words"]
+
+
+def test_cuts_of_another_jieba_are_cut_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cuts.json"
+    monkeypatch.setattr("generator.search.cuts.version", lambda _: "0")
+    old = KeptCuts(path)
+    monkeypatch.setattr("generator.search.cuts.words.cut", lambda _: ["旧词"])
+    assert old.words_of("数据中心") == ["旧词"]
+    old.save()
+    monkeypatch.undo()
+    assert "旧词" not in KeptCuts(path).words_of("数据中心")
