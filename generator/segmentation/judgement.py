@@ -30,6 +30,10 @@ LEDE_ALONE = 12.0
 """Price of a lede without a body: running text on its own is a story, not a lede."""
 NEXT_TO = 1.6
 """A third of all headlines stand above their body, a third below: so much likelier than one place elsewhere."""
+LEDE_NEXT_TO = 0.5
+"""A lede next to its body."""
+NEXT_TO_LEDE = 1.6
+"""A headline next to its story's lede, its body being elsewhere."""
 WHOLE, LEAD = 0.5, 0.45
 """Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
 LEAD_LENGTH = 110
@@ -39,7 +43,9 @@ LOOSEST = -6.0
 CROSS = 0.8
 """Weight of a crosshead's likeness to the text below it, against a headline's."""
 COHESION = 2.5
-"""Weight of the cohesion between the parts of a story, its lede included."""
+"""Weight of the cohesion between the parts of a story's body."""
+LEDE_COHESION = 2.5
+"""Weight of the cohesion between a lede and its body."""
 
 
 Matches = dict[int, int]
@@ -151,16 +157,17 @@ class Judge:
             value = WHOLE * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
             value += LEAD * self._words.likeness(text, lead, texts, HEADLINE_REPEATS)
             near = head[-1] + 1 == body[0] or head[0] - 1 == body[-1]
-            if lede is not None and (head[-1] + 1 == lede or head[0] - 1 == lede):
-                near = True
-            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE
+            near_lede = lede is not None and lede in (head[0] - 1, head[-1] + 1)
+            nearness = NEXT_TO if near else NEXT_TO_LEDE if near_lede else 0.0
+            self._known[key] = value + nearness + 2 * ALONE
         return self._known[key]
 
     def _lede_value(self, lede: int, body: tuple[int, ...]) -> float:
         key = ("lede", lede, body)
         if key not in self._known:
             near = lede + 1 == body[0] or lede - 1 == body[-1]
-            self._known[key] = self._cohesion(lede, body) + (0.5 if near else 0.0) + LEDE_ALONE
+            likeness = LEDE_COHESION * self._cohesion(lede, body)
+            self._known[key] = likeness + (LEDE_NEXT_TO if near else 0.0) + LEDE_ALONE
         return self._known[key]
 
     def _cohesion(self, one: int, others: tuple[int, ...]) -> float:
@@ -170,8 +177,7 @@ class Judge:
             whole, _, texts = self._vocabulary(others)
             own = vocabulary(text_of(self.pieces[one]))
             less, more = sorted((own, whole), key=lambda known: len(known.weights))
-            value = cohesion(self._words, less, more, texts + 1)
-            self._known[key] = COHESION * value
+            self._known[key] = cohesion(self._words, less, more, texts + 1)
         return self._known[key]
 
     def _coherence(self, body: tuple[int, ...], arrangement: Arrangement) -> float:
@@ -179,7 +185,7 @@ class Judge:
         total = 0.0
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
         for above, below in itertools.pairwise(blocks):
-            total += max(LOOSEST, self._cohesion(below, (above,)))
+            total += max(LOOSEST, COHESION * self._cohesion(below, (above,)))
         for index in body:
             if arrangement[index] is Role.CROSS:
                 below = next(block for block in blocks if block > index)

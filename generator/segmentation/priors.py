@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.segmentation.arrangement import Arrangement, Role
-from generator.segmentation.datelines import opens_story
+from generator.segmentation.datelines import opens_story, says_when
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
@@ -31,6 +31,9 @@ CROSSHEAD_SET_OFF = -4.0
 CROSSHEAD_UNDER_HEADLINE = -8.0
 CROSSHEAD_UNDER_CREDIT = -2.0
 CROSSHEAD_UNDER_CROSSHEAD = -4.0
+LONG_CROSSHEAD = -0.1
+"""For each em that a crosshead is longer than ``CROSSHEAD_LENGTH``."""
+CROSSHEAD_LENGTH = 10.0
 NO_LINE = -3.0
 """A headline or crosshead, where the setting has a paragraph of one line."""
 NO_LINE_BUT_SENTENCE = -6.0
@@ -47,14 +50,27 @@ LEDE_IN_COLUMN = -6.0
 """A lede in one column with other text: ledes are set apart."""
 LEDE_AT_SEAM = -4.0
 """A lede in one column with other text, which the words at least hint at."""
+LEDE_ABOVE_DATELINE = -3.0
+"""A lede in one column with the text below it, which a dateline opens: there a story begins."""
+LEDE_WITH_DATELINE = -3.0
+"""A lede opened with a dateline, which belongs to the story's text."""
 NO_LEDE = -20.0
 """A lede with a credit, or one too long."""
-LONGEST_LEDE = 16
-"""Rows."""
+LONGEST_LEDE = 320.0
+"""Em, all rows together."""
+LONG_LEDE = -0.01
+"""For each em that a lede is longer than ``LEDE_LENGTH``."""
+LEDE_LENGTH = 100.0
+LEDE_SAYS_WHEN = 0.3
+"""A lede that says when, as the beginning of a story does."""
 
 # Stories
 STORY_BY_DATELINE = 1.5
 """A new story in the same column, opened with a dateline."""
+STORY_WITH_DATELINE = 0.5
+"""A new story elsewhere, opened with a dateline."""
+STORY_OF_A_PARAGRAPH = 0.0
+"""A story of one paragraph and no credit."""
 STORY_BY_SETTING = -3.0
 """A new story in the same column, where the spacing changes."""
 STORY_AT_SEAM = -8.0
@@ -70,6 +86,8 @@ AFTER_CREDIT = -8.0
 UNFINISHED_ABOVE = 4.0
 """A story that goes on where the text above breaks off within a sentence."""
 DATELINE_WITHIN = -3.0
+WHEN_WITHIN = -0.3
+"""A block that goes on with a story, although it begins by saying when."""
 SEAM_KEPT = 1.5
 """A block parted at its weakest seam, and joined again: the cohesion there is the lowest of several."""
 
@@ -124,20 +142,19 @@ def _of_crosshead(piece: Display, above: Piece | None, above_role: Role | None, 
         price += CROSSHEAD_UNDER_CREDIT
     if above_role is Role.CROSS:
         price += CROSSHEAD_UNDER_CROSSHEAD
-    return price
+    return price + LONG_CROSSHEAD * max(0.0, piece.row.width - CROSSHEAD_LENGTH)
 
 
 def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None) -> float:
-    opening = opens_story(piece.paragraphs[0][0].text)
+    opening = opens_story(_opening(piece))
     if role is Role.LEDE:
         return _of_lede(piece, above, below)
     if role is Role.NEW:
-        if not piece.continues:
-            return TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
-        return STORY_BY_DATELINE if opening else STORY_AT_SEAM if piece.seam else STORY_BY_SETTING
+        return _of_story(piece, opening=opening)
+    price = WHEN_WITHIN if says_when(_opening(piece)) else 0.0
     if piece.seam:
-        return SEAM_KEPT
-    price = 0.0 if piece.continues else OTHER_WIDTH
+        return price + SEAM_KEPT
+    price += 0.0 if piece.continues else OTHER_WIDTH
     if isinstance(above, Block):
         if above.credit:
             price += AFTER_CREDIT
@@ -146,16 +163,36 @@ def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None
     return price + (DATELINE_WITHIN if opening else 0.0)
 
 
+def _of_story(piece: Block, *, opening: bool) -> float:
+    price = 0.0 if piece.credit or len(piece.paragraphs) > 1 else STORY_OF_A_PARAGRAPH
+    if not piece.continues:
+        price += TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
+        return price + (STORY_WITH_DATELINE if opening else 0.0)
+    return price + (STORY_BY_DATELINE if opening else STORY_AT_SEAM if piece.seam else STORY_BY_SETTING)
+
+
 def _of_lede(piece: Block, above: Piece | None, below: Piece | None) -> float:
-    if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
+    length = sum(row.width for row in piece.rows)
+    if length > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
         return NO_LEDE
-    price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1)
+    price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1) + LONG_LEDE * max(0.0, length - LEDE_LENGTH)
+    if says_when(_opening(piece)):
+        price += LEDE_SAYS_WHEN
     if len(piece.rows) == 1:
         price += LEDE_OF_ONE_ROW
+    if opens_story(_opening(piece)):
+        price += LEDE_WITH_DATELINE
     if piece.seam or (isinstance(below, Block) and below.seam):
         price += LEDE_AT_SEAM
+    elif isinstance(below, Block) and _goes_on(piece, below) and opens_story(_opening(below)):
+        return price + LEDE_ABOVE_DATELINE
     in_column = piece.continues and not piece.seam and _same_width(above, piece)
     return price + (LEDE_IN_COLUMN if in_column or _goes_on(piece, below) else 0.0)
+
+
+def _opening(block: Block) -> str:
+    """Return the first two rows of ``block``: one may be too narrow to hold how it opens."""
+    return "".join(row.text for row in block.paragraphs[0][:2])
 
 
 def _goes_on(block: Block, below: Piece | None) -> bool:
