@@ -9,7 +9,9 @@ _DATELINE = re.compile(
     rf"[（(]?{_AGENCY}(?:[\u4e00-\u9fff]{{2,10}}?(?:\d{{1,2}}月)?\d{{1,2}}日|[\u4e00-\u9fff]{{2,8}})?(?:专?电|讯|消息)"
 )
 _BYLINE = re.compile(rf"[（(]\s*{_AGENCY}?(?:特约|特派|见习|实习)?(?:记者|通讯员)[^（）()。]{{2,20}}[)）]")
-_TIME = re.compile(r"今[天日晨晚年]|昨[天日晚]|[近日]日|日前|本[周月]|\d日|\d月份?|当地时间|目前|连日来|正在|最新")
+_TIME = re.compile(
+    r"今[天日晨晚年]|昨[天日晚]|[近日]日|日前|本[周月]|\d日|\d月份?|当地时间|目前|连日来|正在|最新"
+)
 _LEAD = 30
 """Characters of a lead within which it says when."""
 

@@ -28,9 +28,11 @@ SHORTEST = 25
 """Words that each part must have, for fewer tell nothing."""
 MOST_SEAMS = 3
 """A block is parted at its weakest seams so many times at most."""
+WIDEST = 27.0
+"""Em: a wider column is a lede, which is of one story."""
 LEAD = 110
 """Characters of a paragraph in which a lead would say the headline again."""
-SAID_AGAIN = 2.0
+SAID_AGAIN = 7.0
 """A headline's likeness to a paragraph, in nats, above which a story may begin there."""
 
 
@@ -40,7 +42,7 @@ def part_at_seams(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     leads = _leads(pieces, words)
     parted: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Block):
+        if isinstance(piece, Block) and piece.width <= WIDEST:
             known = [vocabulary(_text(rows)) for rows in piece.paragraphs]
             inner = {k for k, rows in enumerate(piece.paragraphs) if k and rows[0].number in leads}
             seams = sorted(inner | set(_weakest_seams(known, words)))
@@ -90,7 +92,7 @@ def _leads(pieces: Sequence[Piece], words: PageWords) -> set[int]:
     openings = [(rows[0].number, vocabulary(_text(rows)[:LEAD])) for rows in paragraphs]
     found: set[int] = set()
     for piece in pieces:
-        if isinstance(piece, Display):
+        if isinstance(piece, Display) and not piece.inside:
             headline = vocabulary(piece.row.text)
             likeness = [(words.likeness(headline, text, 1, HEADLINE_REPEATS), n) for n, text in openings]
             best, number = max(likeness, default=(0.0, 0))
