@@ -21,9 +21,9 @@ REACH = 3
 EFFORT = 3_000_000
 """Bound of the search: judgements times the square of the number of pieces."""
 MOST_JUDGEMENTS = 4000
-STRETCH = 14.0
+STRETCH = 13.0
 """Nats by which the setting of a change may be less usual; the words never make up for more."""
-RUNNERS_UP = 12
+RUNNERS_UP = 5
 """Arrangements next to the best whose changes are tried too."""
 SLACK = 8.0
 """Nats by which they may be worse."""
