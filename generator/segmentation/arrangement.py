@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from generator.segmentation.pieces import Block, Display, Piece
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a piece is taken for."""
 
-    HEAD = "head"
+    HEAD = 0
     """A display line that begins a headline."""
-    JOIN = "join"
+    JOIN = 1
     """A display line of the same headline as the one above."""
-    CROSS = "cross"
+    CROSS = 2
     """A crosshead of the block below."""
-    LINE = "line"
+    LINE = 3
     """A paragraph of one line."""
-    NEW = "new"
+    NEW = 4
     """A block that begins a story."""
-    MORE = "more"
+    MORE = 5
     """A block that goes on with the story above."""
-    LEDE = "lede"
+    LEDE = 6
     """A block that is the lede of another story."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.segmentation.arrangement import ROLES, Arrangement, Role
@@ -21,8 +21,17 @@ REACH = 3
 EFFORT = 3_000_000
 """Bound of the search: judgements times the square of the number of pieces."""
 MOST_JUDGEMENTS = 4000
-STRETCH = 14.0
+STRETCH = 13.0
 """Nats by which the setting of a change may be less usual; the words never make up for more."""
+RUNNERS_UP = 5
+"""Arrangements next to the best whose changes are tried too."""
+SLACK = 8.0
+"""Nats by which they may be worse."""
+
+Change = tuple[tuple[int, Role], ...]
+"""Pieces, by number, and the roles that they get."""
+Changes = Callable[[Sequence[Piece], Arrangement], Iterator[Change]]
+"""From the pieces and an arrangement of them to small changes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +46,67 @@ class Assembly:
 
 def assemble(pieces: Sequence[Piece]) -> Assembly:
     """Return the best arrangement of ``pieces`` that the search finds."""
-    judge = Judge(pieces)
-    best = _start(judge, pieces)
-    left = max(60, min(MOST_JUDGEMENTS, EFFORT // max(1, len(pieces) ** 2)))
-    scores: dict[Arrangement, float] = {best.arrangement: best.score}
-    for changes in (_single_changes, _double_changes, _single_changes):
-        improved = True
-        while improved and left > 0:
-            untried = (a for a in changes(pieces, best.arrangement) if a not in scores)
-            tried = list(itertools.islice(untried, left))
-            left -= len(tried)
-            judged = [judge.judge(arrangement, best.prior - STRETCH) for arrangement in tried]
-            scores.update(
-                (a, -math.inf if j is None else j.score) for a, j in zip(tried, judged, strict=True)
-            )
-            found = max((j for j in judged if j is not None), key=lambda j: j.score, default=best)
-            improved = found.score > best.score + 1e-9
-            best = found if improved else best
-    return Assembly(judge, best, _margins(best, scores))
+    search = _Search(Judge(pieces), pieces)
+    search.climb()
+    search.look_beyond()
+    return Assembly(search.judge, search.best, _margins(search.best, search.scores))
+
+
+class _Search:
+    """Walks from arrangement to better arrangement, remembering the score of each."""
+
+    def __init__(self, judge: Judge, pieces: Sequence[Piece]) -> None:
+        self.judge = judge
+        self.pieces = pieces
+        self.best = _start(judge, pieces)
+        self.scores: dict[Arrangement, float] = {self.best.arrangement: self.best.score}
+        self._left = max(60, min(MOST_JUDGEMENTS, EFFORT // max(1, len(pieces) ** 2)))
+
+    def climb(self) -> None:
+        """Take the best change of one piece again and again, then of two, as long as that is better."""
+        while self._try(_single_changes) or self._try(_double_changes):
+            pass
+
+    def look_beyond(self) -> None:
+        """Try single changes of the next best arrangements too: three changes may be good only together."""
+        done = {self.best.arrangement}
+        for _ in range(RUNNERS_UP):
+            near = [
+                a for a, score in self.scores.items() if score > self.best.score - SLACK and a not in done
+            ]
+            if not near or self._left <= 0:
+                return
+            runner_up = max(near, key=self.scores.__getitem__)
+            done.add(runner_up)
+            if self._try(_single_changes, runner_up):
+                self.climb()
+
+    def _try(self, changes: Changes, arrangement: Arrangement | None = None) -> bool:
+        """Judge the ``changes`` of ``arrangement`` (the best, if None); return whether one is the best so far."""
+        before = self.best
+        base = before.arrangement if arrangement is None else arrangement
+        for change in changes(self.pieces, base):
+            changed = self._changed(base, change)
+            if changed is None or changed in self.scores:
+                continue
+            if self._left <= 0:
+                break
+            self._left -= 1
+            judged = self.judge.judge(changed)
+            self.scores[changed] = -math.inf if judged is None else judged.score
+            if judged is not None and judged.score > self.best.score + 1e-9:
+                self.best = judged
+        return self.best is not before
+
+    def _changed(self, base: Arrangement, change: Change) -> Arrangement | None:
+        """Return ``base`` with ``change``, or None where its setting is too unusual for the words to make up for."""
+        roles = list(base)
+        for index, role in change:
+            roles[index] = role
+        changed = tuple(roles)
+        touched = {i for index, _ in change for i in (index, index + 1) if i < len(base)}
+        less = sum(self.judge.prior(base, i) - self.judge.prior(changed, i) for i in touched)
+        return None if less > STRETCH else changed
 
 
 def _margins(best: Judgement, scores: Mapping[Arrangement, float]) -> tuple[float, ...]:
@@ -100,17 +152,18 @@ def _plainest(pieces: Sequence[Piece]) -> Arrangement:
     return tuple(Role.NEW if isinstance(piece, Block) else Role.HEAD for piece in pieces)
 
 
-def _single_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Arrangement]:
-    """Yield the arrangements that differ from ``arrangement`` in the role of one piece."""
-    for index, role in _other_roles(pieces, arrangement):
-        yield (*arrangement[:index], role, *arrangement[index + 1 :])
+def _single_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Change]:
+    """Yield every change of one role."""
+    for change in _other_roles(pieces, arrangement):
+        yield (change,)
 
 
-def _double_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Arrangement]:
-    """Yield those that differ in the roles of two pieces near one another, or of any two if a lede comes of it."""
+def _double_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Change]:
+    """Yield every change of two near roles, and of any two where a block turns lede and another replaces it."""
     for (i, one), (k, other) in itertools.combinations(_other_roles(pieces, arrangement), 2):
-        if 0 < k - i <= REACH or (k > i and Role.LEDE in (one, other)):
-            yield (*arrangement[:i], one, *arrangement[i + 1 : k], other, *arrangement[k + 1 :])
+        replaced = Role.LEDE in (one, other) and (Role.NEW in (one, other) or arrangement[k] is Role.HEAD)
+        if 0 < k - i <= REACH or (k > i and replaced):
+            yield ((i, one), (k, other))
 
 
 def _other_roles(pieces: Sequence[Piece], arrangement: Arrangement) -> list[tuple[int, Role]]:

@@ -8,8 +8,19 @@ _AGENCY = r"(?:据?新华社|本报|本刊|中新社|据?中新网|本台|据?�
 _DATELINE = re.compile(
     rf"[（(]?{_AGENCY}(?:[\u4e00-\u9fff]{{2,10}}?(?:\d{{1,2}}月)?\d{{1,2}}日|[\u4e00-\u9fff]{{2,8}})?(?:专?电|讯|消息)"
 )
+_BYLINE = re.compile(rf"[（(]\s*{_AGENCY}?(?:特约|特派|见习|实习)?(?:记者|通讯员)[^（）()。]{{2,20}}[)）]")
+_TIME = re.compile(
+    r"今[天日晨晚年]|昨[天日晚]|[近日]日|日前|本[周月]|\d日|\d月份?|当地时间|目前|连日来|正在|最新"
+)
+_LEAD = 30
+"""Characters of a lead within which it says when."""
 
 
 def opens_story(text: str) -> bool:
-    """Tell whether ``text`` begins with a dateline; a story has one at its very beginning only."""
-    return bool(_DATELINE.match(text))
+    """Tell whether ``text`` begins with a dateline or a byline; a story has one at its very beginning only."""
+    return bool(_DATELINE.match(text) or _BYLINE.match(text))
+
+
+def says_when(text: str) -> bool:
+    """Tell whether the beginning of ``text`` says when something was, as a story's lead does."""
+    return bool(_TIME.search(text[:_LEAD]))

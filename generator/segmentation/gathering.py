@@ -47,7 +47,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
             close()
             pieces.extend(Display(row, inside=same, line=len(paragraph) == 1) for row in paragraph)
         else:
-            if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph[0], state, previous)):
+            if open_block and (previous[0] != state[0] or _hints_at_new_story(paragraph, state, previous)):
                 close()
             if not open_block:
                 continues, width = same, state[0]
@@ -104,7 +104,8 @@ def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[
     return found
 
 
-def _hints_at_new_story(row: Row, state: State, previous: State) -> bool:
-    """Tell whether the paragraph that opens with ``row`` may be another story of the same column width."""
+def _hints_at_new_story(paragraph: Sequence[Row], state: State, previous: State) -> bool:
+    """Tell whether ``paragraph`` may begin another story of the same column width."""
     other_spacing = previous[1] != state[1] or state[1] == Spacing.NONE
-    return (row.blanks > 0 and other_spacing) or opens_story(row.text)
+    opening = "".join(row.text for row in paragraph[:2])
+    return (paragraph[0].blanks > 0 and other_spacing) or opens_story(opening)

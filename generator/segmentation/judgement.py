@@ -7,7 +7,6 @@ the judgement, so that no decision is made without the others.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,22 +23,28 @@ from generator.segmentation.likeness import (
 from generator.segmentation.pieces import Block, Piece
 from generator.segmentation.priors import prior
 
-ALONE = 7.0
+ALONE = 7.5
 """Price of a headline without a body, and of a body without a headline."""
 LEDE_ALONE = 12.0
 """Price of a lede without a body: running text on its own is a story, not a lede."""
-NEXT_TO = 1.6
+NEXT_TO = 3.4
 """A third of all headlines stand above their body, a third below: so much likelier than one place elsewhere."""
-WHOLE, LEAD = 0.5, 0.45
+LEDE_NEXT_TO = 0.99
+"""A lede next to its body."""
+NEXT_TO_LEDE = 1.5
+"""A headline next to its story's lede, its body being elsewhere."""
+WHOLE, LEAD = 0.27, 0.17
 """Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
 LEAD_LENGTH = 110
 """Characters of a story that are its lead."""
 LOOSEST = -6.0
 """Two parts of one story may have no words in common: low cohesion says no more against them than this."""
-CROSS = 0.8
+CROSS = 0.71
 """Weight of a crosshead's likeness to the text below it, against a headline's."""
 COHESION = 2.5
-"""Weight of the cohesion between the parts of a story, its lede included."""
+"""Weight of the cohesion between the parts of a story's body."""
+LEDE_COHESION = 4.2
+"""Weight of the cohesion between a lede and its body."""
 
 
 Matches = dict[int, int]
@@ -67,48 +72,57 @@ class Judge:
         """Take the page's pieces, in order."""
         self.pieces = tuple(pieces)
         self._words = PageWords(piece.text for piece in pieces if isinstance(piece, Block))
+        self._priors: dict[tuple[int, Role, Role | None], float] = {}
         self._known: dict[tuple[object, ...], float] = {}
         self._texts: dict[tuple[int, ...], tuple[Vocabulary, Vocabulary, int]] = {}
 
-    def judge(self, arrangement: Arrangement, least_prior: float = -math.inf) -> Judgement | None:
-        """Return the judgement of ``arrangement``.
-
-        None where its roles contradict one another, or where the setting alone makes it less likely than
-        ``least_prior``.
-        """
+    def judge(self, arrangement: Arrangement) -> Judgement | None:
+        """Return the judgement of ``arrangement``, or None where its roles contradict one another."""
         grouping = group(self.pieces, arrangement)
         if grouping is None:
             return None
-        setting = prior(self.pieces, arrangement)
-        if setting < least_prior:
-            return None
+        setting = sum(self.prior(arrangement, index) for index in range(len(arrangement)))
         score = setting + sum(self._coherence(body, arrangement) for body in grouping.bodies)
         score -= ALONE * (len(grouping.heads) + len(grouping.bodies)) + LEDE_ALONE * len(grouping.ledes)
         gain, head_of, lede_of = self._match(grouping)
         return Judgement(arrangement, grouping, setting, score + gain, head_of, lede_of)
 
+    def prior(self, arrangement: Arrangement, index: int) -> float:
+        """Return how usual the setting of piece ``index`` is for its role."""
+        key = (index, arrangement[index], arrangement[index - 1] if index else None)
+        if key not in self._priors:
+            self._priors[key] = prior(self.pieces, *key)
+        return self._priors[key]
+
     def _match(self, grouping: Grouping) -> tuple[float, Matches, Matches]:
         """Return the best gain found by giving headlines and ledes to bodies, and who has which body.
 
-        Ledes are given first by their own words, then, if there are any, by those of the headlines too that
-        the bodies have: whichever is better together.
+        Ledes are given by their own words; or by those too of the headlines that the bodies would have without
+        them; or of the headlines that would suit best: whichever is best together.
         """
         own = self._lede_values(grouping, {})
-        lede_of = assign(own)
-        values = self._head_values(grouping, lede_of)
-        head_of = assign(values)
-        best = (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of)
+        ways = [own]
         if grouping.ledes and grouping.heads:
-            first = assign(self._head_values(grouping, {}))
-            lede_of = assign(self._lede_values(grouping, first))
+            ways.append(self._lede_values(grouping, assign(self._head_values(grouping, {}))))
+            ways.append(self._hopeful_lede_values(grouping))
+        matches: list[tuple[float, Matches, Matches]] = []
+        for lede_of in map(assign, ways):
             values = self._head_values(grouping, lede_of)
             head_of = assign(values)
-            best = max(
-                best,
-                (_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of),
-                key=lambda match: match[0],
-            )
-        return best
+            matches.append((_sum(own, lede_of) + _sum(values, head_of), head_of, lede_of))
+        return max(matches, key=lambda match: match[0])
+
+    def _hopeful_lede_values(self, grouping: Grouping) -> list[list[float]]:
+        """Return what each lede would be worth if every body had the headline that suits it best with the lede."""
+        return [
+            [
+                self._lede_value(lede, body)
+                + max(self._head_value(head, body, lede) for head in grouping.heads)
+                - max(self._head_value(head, body, None) for head in grouping.heads)
+                for body in grouping.bodies
+            ]
+            for lede in grouping.ledes
+        ]
 
     def head_margin(self, best: Judgement, head: int) -> float:
         """Return what is lost if ``head`` of the best arrangement has to go with another body, or none."""
@@ -151,16 +165,17 @@ class Judge:
             value = WHOLE * self._words.likeness(text, whole, texts, HEADLINE_REPEATS)
             value += LEAD * self._words.likeness(text, lead, texts, HEADLINE_REPEATS)
             near = head[-1] + 1 == body[0] or head[0] - 1 == body[-1]
-            if lede is not None and (head[-1] + 1 == lede or head[0] - 1 == lede):
-                near = True
-            self._known[key] = value + (NEXT_TO if near else 0.0) + 2 * ALONE
+            near_lede = lede is not None and lede in (head[0] - 1, head[-1] + 1)
+            nearness = NEXT_TO if near else NEXT_TO_LEDE if near_lede else 0.0
+            self._known[key] = value + nearness + 2 * ALONE
         return self._known[key]
 
     def _lede_value(self, lede: int, body: tuple[int, ...]) -> float:
         key = ("lede", lede, body)
         if key not in self._known:
             near = lede + 1 == body[0] or lede - 1 == body[-1]
-            self._known[key] = self._cohesion(lede, body) + (0.5 if near else 0.0) + LEDE_ALONE
+            likeness = LEDE_COHESION * self._cohesion(lede, body)
+            self._known[key] = likeness + (LEDE_NEXT_TO if near else 0.0) + LEDE_ALONE
         return self._known[key]
 
     def _cohesion(self, one: int, others: tuple[int, ...]) -> float:
@@ -170,8 +185,7 @@ class Judge:
             whole, _, texts = self._vocabulary(others)
             own = vocabulary(text_of(self.pieces[one]))
             less, more = sorted((own, whole), key=lambda known: len(known.weights))
-            value = cohesion(self._words, less, more, texts + 1)
-            self._known[key] = COHESION * value
+            self._known[key] = cohesion(self._words, less, more, texts + 1)
         return self._known[key]
 
     def _coherence(self, body: tuple[int, ...], arrangement: Arrangement) -> float:
@@ -179,7 +193,7 @@ class Judge:
         total = 0.0
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
         for above, below in itertools.pairwise(blocks):
-            total += max(LOOSEST, self._cohesion(below, (above,)))
+            total += max(LOOSEST, COHESION * self._cohesion(below, (above,)))
         for index in body:
             if arrangement[index] is Role.CROSS:
                 below = next(block for block in blocks if block > index)

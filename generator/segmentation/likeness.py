@@ -22,9 +22,9 @@ from generator.segmentation.measure import is_han
 
 HEADLINE_REPEATS = 0.45
 """Share of a headline's terms that its story says again, beyond chance."""
-TEXT_REPEATS = 0.12
+TEXT_REPEATS = 0.16
 """Share of the terms of one part of a story that another part says again, beyond chance."""
-RAREST = 0.012
+RAREST = 0.019
 """No term counts as rarer than this share of texts: one meeting is no proof."""
 PAIR = 0.5
 """Weight of a pair of characters that is no word, against a word's 1."""

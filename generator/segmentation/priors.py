@@ -5,87 +5,96 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.segmentation.arrangement import Arrangement, Role
-from generator.segmentation.datelines import opens_story
+from generator.segmentation.arrangement import Role
+from generator.segmentation.datelines import opens_story, says_when
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
 # Headlines
-HEADLINE_INSIDE = -6.0
+HEADLINE_INSIDE = -4.1
 """A headline in a column: two stories of one width, one below the other, rather than a crosshead."""
-HEADLINE_AS_SET_OFF = -2.0
+HEADLINE_AS_SET_OFF = -0.18
 """The same, where it is set off as a headline is."""
-HEADLINE_SOLID = -6.0
+HEADLINE_SOLID = -8.5
 """The same, with no blank line above, in a column that has no blank lines."""
-HEADLINE_UNDER_HEADLINE = -6.0
+HEADLINE_UNDER_HEADLINE = -7.0
 """A second headline with no blank line below the first."""
-JOINED_OVER_BLANK = -4.0
+JOINED_OVER_BLANK = -2.4
 """A row of the headline above, although a blank line parts them: so kickers are set now and then."""
-JOINED_AGAIN = -8.0
+JOINED_AGAIN = -8.2
 
 # Crossheads and paragraphs of one line
-CROSSHEAD_FIRST = -3.5
+CROSSHEAD_FIRST = -4.5
 """A crosshead that no text of its column stands above."""
-CROSSHEAD_SET_OFF = -4.0
+CROSSHEAD_SET_OFF = -5.4
 """A crosshead set off otherwise than the paragraphs around it."""
-CROSSHEAD_UNDER_HEADLINE = -8.0
-CROSSHEAD_UNDER_CREDIT = -2.0
-CROSSHEAD_UNDER_CROSSHEAD = -4.0
-NO_LINE = -3.0
+CROSSHEAD_UNDER_HEADLINE = -8.7
+CROSSHEAD_UNDER_CREDIT = -2.3
+CROSSHEAD_UNDER_CROSSHEAD = -4.1
+NO_LINE = -1.7
 """A headline or crosshead, where the setting has a paragraph of one line."""
-NO_LINE_BUT_SENTENCE = -6.0
-LINE = -4.5
+NO_LINE_BUT_SENTENCE = -7.6
+LINE = -6.9
 """A paragraph of one line, where the setting has a display line."""
-LINE_WITH_END = -1.0
+LINE_WITH_END = -1.2
 
 # Ledes
-LEDE = -1.5
-LEDE_PARAGRAPH = -2.0
+LEDE = -2.3
+LEDE_PARAGRAPH = -2.9
 """For each paragraph after the first."""
 LEDE_OF_ONE_ROW = -8.0
-LEDE_IN_COLUMN = -6.0
+LEDE_IN_COLUMN = -7.5
 """A lede in one column with other text: ledes are set apart."""
-LEDE_AT_SEAM = -4.0
+LEDE_AT_SEAM = -7.7
 """A lede in one column with other text, which the words at least hint at."""
+LEDE_ABOVE_DATELINE = -4.7
+"""A lede in one column with the text below it, which a dateline opens: there a story begins."""
+LEDE_WITH_DATELINE = -5.0
+"""A lede opened with a dateline, which belongs to the story's text."""
 NO_LEDE = -20.0
 """A lede with a credit, or one too long."""
-LONGEST_LEDE = 16
-"""Rows."""
+LONGEST_LEDE = 320.0
+"""Em, all rows together."""
+LONG_LEDE = -0.016
+"""For each em that a lede is longer than ``LEDE_LENGTH``."""
+LEDE_LENGTH = 100.0
 
 # Stories
-STORY_BY_DATELINE = 1.5
+STORY_BY_DATELINE = 0.87
 """A new story in the same column, opened with a dateline."""
-STORY_BY_SETTING = -3.0
+STORY_WITH_DATELINE = 2.9
+"""A new story elsewhere, opened with a dateline."""
+STORY_OF_A_PARAGRAPH = -2.7
+"""A story of one paragraph and no credit."""
+STORY_BY_SETTING = -5.3
 """A new story in the same column, where the spacing changes."""
-STORY_AT_SEAM = -8.0
+STORY_AT_SEAM = -6.0
 """A new story in the same column that only the words hint at."""
 WIDEST_BODY = 27.0
 """Em: bodies are 13 to 26 em wide, ledes 15 to 36."""
-TOO_WIDE = -0.4
+TOO_WIDE = -0.74
 """For each em that a body is wider."""
-OTHER_WIDTH = -5.0
+OTHER_WIDTH = -4.6
 """A story that goes on in a column of another width."""
-AFTER_CREDIT = -8.0
+AFTER_CREDIT = -8.2
 """A story that goes on below its credit."""
-UNFINISHED_ABOVE = 4.0
+UNFINISHED_ABOVE = 3.6
 """A story that goes on where the text above breaks off within a sentence."""
-DATELINE_WITHIN = -3.0
-SEAM_KEPT = 1.5
+DATELINE_WITHIN = -2.7
+WHEN_WITHIN = -2.5
+"""A block that goes on with a story, although it begins by saying when."""
+SEAM_KEPT = 2.2
 """A block parted at its weakest seam, and joined again: the cohesion there is the lowest of several."""
 
 
-def prior(pieces: Sequence[Piece], arrangement: Arrangement) -> float:
-    """Return the sum of the priors of all roles of ``arrangement``."""
-    total = 0.0
-    for index, (piece, role) in enumerate(zip(pieces, arrangement, strict=True)):
-        above = pieces[index - 1] if index else None
-        above_role = arrangement[index - 1] if index else None
-        below = pieces[index + 1] if index + 1 < len(pieces) else None
-        if isinstance(piece, Display):
-            total += _of_display(piece, role, above, above_role, below)
-        else:
-            total += _of_block(piece, role, above, below)
-    return total
+def prior(pieces: Sequence[Piece], index: int, role: Role, above_role: Role | None) -> float:
+    """Return how usual it is that piece ``index`` has ``role`` below a piece of ``above_role``."""
+    piece = pieces[index]
+    above = pieces[index - 1] if index else None
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    if isinstance(piece, Display):
+        return _of_display(piece, role, above, above_role, below)
+    return _of_block(piece, role, above, below)
 
 
 def _of_display(
@@ -128,16 +137,15 @@ def _of_crosshead(piece: Display, above: Piece | None, above_role: Role | None, 
 
 
 def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None) -> float:
-    opening = opens_story(piece.paragraphs[0][0].text)
+    opening = opens_story(_opening(piece))
     if role is Role.LEDE:
         return _of_lede(piece, above, below)
     if role is Role.NEW:
-        if not piece.continues:
-            return TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
-        return STORY_BY_DATELINE if opening else STORY_AT_SEAM if piece.seam else STORY_BY_SETTING
+        return _of_story(piece, opening=opening)
+    price = WHEN_WITHIN if says_when(_opening(piece)) else 0.0
     if piece.seam:
-        return SEAM_KEPT
-    price = 0.0 if piece.continues else OTHER_WIDTH
+        return price + SEAM_KEPT
+    price += 0.0 if piece.continues else OTHER_WIDTH
     if isinstance(above, Block):
         if above.credit:
             price += AFTER_CREDIT
@@ -146,16 +154,34 @@ def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None
     return price + (DATELINE_WITHIN if opening else 0.0)
 
 
+def _of_story(piece: Block, *, opening: bool) -> float:
+    price = 0.0 if piece.credit or len(piece.paragraphs) > 1 else STORY_OF_A_PARAGRAPH
+    if not piece.continues:
+        price += TOO_WIDE * max(0.0, piece.width - WIDEST_BODY)
+        return price + (STORY_WITH_DATELINE if opening else 0.0)
+    return price + (STORY_BY_DATELINE if opening else STORY_AT_SEAM if piece.seam else STORY_BY_SETTING)
+
+
 def _of_lede(piece: Block, above: Piece | None, below: Piece | None) -> float:
-    if len(piece.rows) > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
+    length = sum(row.width for row in piece.rows)
+    if length > LONGEST_LEDE or len(piece.paragraphs) > 3 or piece.credit:
         return NO_LEDE
-    price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1)
+    price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1) + LONG_LEDE * max(0.0, length - LEDE_LENGTH)
     if len(piece.rows) == 1:
         price += LEDE_OF_ONE_ROW
+    if opens_story(_opening(piece)):
+        price += LEDE_WITH_DATELINE
     if piece.seam or (isinstance(below, Block) and below.seam):
         price += LEDE_AT_SEAM
+    elif isinstance(below, Block) and _goes_on(piece, below) and opens_story(_opening(below)):
+        return price + LEDE_ABOVE_DATELINE
     in_column = piece.continues and not piece.seam and _same_width(above, piece)
     return price + (LEDE_IN_COLUMN if in_column or _goes_on(piece, below) else 0.0)
+
+
+def _opening(block: Block) -> str:
+    """Return the first two rows of ``block``: one may be too narrow to hold how it opens."""
+    return "".join(row.text for row in block.paragraphs[0][:2])
 
 
 def _goes_on(block: Block, below: Piece | None) -> bool:
