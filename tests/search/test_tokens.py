@@ -41,6 +41,12 @@ def test_a_pair_over_punctuation_says_so_and_the_punctuation_can_be_found_itself
     assert write_tokens(document("算”工"), no_words).text == f"算工ŋ - - æ算 æ工 æ{quote}"
 
 
+def test_a_passed_over_mark_that_may_be_of_a_number_is_kept_with_what_it_touches() -> None:
+    dot, colon = encode_char("."), encode_char(":")
+    written = write_tokens(document("1.算：5元"), no_words).text
+    assert [token for token in written.split() if token.startswith("ð")] == [f"ð1{dot}", f"ð{colon}5"]
+
+
 def test_a_character_is_given_in_its_weightiest_zone_alone() -> None:
     written = write_tokens(document("算", "算力"), no_words)
     assert written.text == "- - æ算 算力 - - æ力"
