@@ -217,6 +217,16 @@ def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
     page.close()
 
 
+def test_an_exclusion_that_stands_nowhere_is_not_relaxed_into_what_it_excludes(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    result = page.evaluate(SEARCH, [url, "-算力", {}])
+    assert (result["total"], result["relaxed"]) == (0, False)
+    page.close()
+
+
 LOAD_TWICE = """async (base) => {
   const { search } = await import(`${base}assets/search.js`);
   const { hits } = await search("算力");
