@@ -70,7 +70,7 @@ async function run() {
   status.textContent = word("searching");
   try {
     const onUpdate = (partial) => {
-      if (signal.aborted) return;
+      if (signal.aborted || partial.complete) return;
       result = partial;
       show(query, options).catch(showFailure);
     };

@@ -23,8 +23,8 @@ let opened;
  * `options`: `from`, `to` (YYYY-MM-DD, both in); `publication`, `section`, `topic`, `person`, `organisation`,
  * `place`, `attribution`, `kind` (a value, or a list of which any); `sort` (`relevance`, `newest`, `oldest`);
  * `facets` (names of those to count; without it, all in a small archive, the light ones in a large one);
- * `signal` (an AbortSignal); `onUpdate`, called with the same as the result, as far as it is known, and
- * `complete: false`.
+ * `signal` (an AbortSignal); `onUpdate`, called with the same as the result, as far as it is known and with
+ * `complete: false`, whenever a part of the index has given hits; and at last with the result.
  *
  * Rejects with the signal's reason, or where files of the index cannot be loaded.
  */
@@ -34,7 +34,7 @@ export async function search(query, options = {}) {
   const index = await openIndex();
   try {
     const result = await searchIndex(index, text, options);
-    if (await isCurrent(index)) return result;
+    if (await isCurrent(index)) return finish(result, options);
   } catch (problem) {
     if (options.signal?.aborted) throw problem;
     closeIndex(index);
@@ -42,7 +42,12 @@ export async function search(query, options = {}) {
   }
   // The site was replaced by a newer one meanwhile: its files are other files, so search again, once.
   closeIndex(index);
-  return searchIndex(await openIndex(), text, options);
+  return finish(await searchIndex(await openIndex(), text, options), options);
+}
+
+function finish(result, { onUpdate }) {
+  onUpdate?.(result);
+  return result;
 }
 
 async function openIndex() {
@@ -105,12 +110,14 @@ async function searchTerms(index, terms, options, { relaxed, any = false }) {
     };
   };
   const waiting = shown.length ? [...parts] : [];
+  let unfinished = waiting.length;
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const found = await searchPart(part, terms, options, { folding, manifest, any });
       options.signal?.throwIfAborted();
       for (const hit of found) hits.push(Object.assign(hit, { load: () => loadHit(hit, shown, index) }));
-      if (options.onUpdate && found.length && waiting.length) options.onUpdate(await report(false));
+      unfinished -= 1;
+      if (options.onUpdate && found.length && unfinished) options.onUpdate(await report(false));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

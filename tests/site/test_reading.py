@@ -176,15 +176,19 @@ def test_the_module_keeps_its_contract(watched: Watched, address: str) -> None:
     found = watched.page.evaluate(
         """async (address) => {
             const {search} = await import(address + 'assets/search.js');
-            const result = await search('算力', {from: '2022-01-01', to: '2022-12-31'});
+            const known = [];
+            const result = await search('算力', {
+                from: '2022-01-01', to: '2022-12-31', onUpdate: (update) => known.push(update.total),
+            });
             const first = await result.hits[0].load();
             const none = await search('算力', {to: '2021-12-31'});
-            return {total: result.total, hits: result.hits.length, relaxed: result.relaxed, none: none.total,
+            return {total: result.total, hits: result.hits.length, relaxed: result.relaxed, none: none.total, known,
                     facets: typeof result.facets, histogram: typeof result.histogram, first};
         }""",
         address,
     )
     assert found["total"] == found["hits"] == 1
+    assert found["known"][-1] == 1
     assert found["none"] == 0
     assert not found["relaxed"]
     assert (found["facets"], found["histogram"]) == ("object", "object")
