@@ -43,6 +43,7 @@ class SiteWriter:
         self.staging = self.site.with_name(f".{self.site.name}.building")
         self._old = self.site.with_name(f".{self.site.name}.old")
         self._digests: dict[str, str] = {}
+        self._origins: dict[str, str] = {}
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> SiteWriter:
@@ -62,8 +63,8 @@ class SiteWriter:
         shutil.rmtree(self.staging, ignore_errors=True)
         self._held.close()
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write ``data`` at ``path``, relative to the site's root, with ``/`` between its parts.
+    def write(self, path: str, data: bytes, origin: str = "a page of the archive") -> None:
+        """Write ``data``, which comes from ``origin``, at ``path``, relative to the site's root, with ``/`` in it.
 
         Raises ``BackfileError`` for a path out of the site, one written already, and when the disk refuses.
         """
@@ -73,13 +74,14 @@ class SiteWriter:
         if path in self._digests:
             raise error(
                 "output-twice",
-                f"two sources make the same file of the site, {path}.",
-                remedy="Rename the file in content/static, or the topic or publication, that has this name.",
+                f"{self._origins[path]} and {origin} make the same file of the site, {path}.",
+                remedy="Rename the one that is yours.",
             )
         target = self.staging / path
         with _reported(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+        self._origins[path] = origin
         self._digests[path] = hashlib.sha256(data).hexdigest()
 
     def copy_folder(self, folder: Path) -> int:
@@ -102,7 +104,7 @@ class SiteWriter:
                     remedy="Put the file or folder itself there.",
                 )
             if path.is_file():
-                self.write(path.relative_to(folder).as_posix(), path.read_bytes())
+                self.write(path.relative_to(folder).as_posix(), path.read_bytes(), str(path))
                 count += 1
         return count
 

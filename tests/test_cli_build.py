@@ -128,7 +128,7 @@ def test_static_files_are_copied_and_may_not_hide_pages(archive: Run) -> None:
     assert Path("site/CNAME").read_text() == "example.org\n"
     Path("content/static/index.html").write_text("x")
     status, _, err = archive("build")
-    assert (status, "two sources make the same file of the site, index.html" in err) == (
+    assert (status, "content/static/index.html make the same file of the site, index.html" in err) == (
         ExitCode.UNUSABLE,
         True,
     )

@@ -78,8 +78,10 @@ def test_nothing_is_written_out_of_the_site(tmp_path: Path, path: str) -> None:
 def test_two_sources_of_one_file_are_refused(tmp_path: Path) -> None:
     with SiteWriter(tmp_path / "site", ()) as writer:
         writer.write("a.html", b"1")
-        with pytest.raises(BackfileError, match=r"same file of the site, a\.html"):
-            writer.write("a.html", b"2")
+        with pytest.raises(
+            BackfileError, match=r"a page of the archive and mine make the same file of the site, a\.html"
+        ):
+            writer.write("a.html", b"2", "mine")
 
 
 def test_links_in_static_are_refused(tmp_path: Path) -> None:

@@ -53,12 +53,14 @@ def _source_view(source: SourceRef, sources: Sources) -> SourceView:
         file=source.file,
         ranges=_ranges_text(source.lines),
         confidence=f"{source.confidence:.0%}",
-        runs=tuple(
-            tuple(SourceLineView(n, lines[n - 1]) for n in range(max(first, 1), min(last, len(lines)) + 1))
-            for first, last in source.lines
-            if max(first, 1) <= min(last, len(lines))
-        ),
+        runs=tuple(filter(None, (_full_lines(lines, first, last) for first, last in source.lines))),
     )
+
+
+def _full_lines(lines: tuple[str, ...], first: int, last: int) -> tuple[SourceLineView, ...]:
+    """Return the lines from ``first`` to ``last`` that are not blank; the numbers show where blank ones stood."""
+    numbers = range(max(first, 1), min(last, len(lines)) + 1)
+    return tuple(SourceLineView(n, lines[n - 1]) for n in numbers if lines[n - 1].strip())
 
 
 def _ranges_text(ranges: LineRanges) -> str:

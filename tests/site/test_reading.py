@@ -113,7 +113,9 @@ def test_from_the_home_page_to_an_article(watched: Watched, address: str) -> Non
     expect(page.locator("body")).to_contain_text("TMT快报")
     fold = page.locator("details", has_text="原始文本行").first
     fold.locator("summary").first.click()
-    expect(fold).to_contain_text("的服务器对数据进行处理后实现结果输出的一")
+    expect(fold.locator("li", has_text="的服务器对数据进行处理后实现结果输出的一")).to_have_attribute(
+        "value", "12"
+    )
     page.get_by_role("link", name=re.compile("我国人工智能迈向")).first.click()
     expect(page.locator("h1")).to_contain_text("我国人工智能迈向“多专多能”")
 
