@@ -77,9 +77,14 @@ def test_an_article_says_where_it_stood_and_what_its_date_rests_on(site: dict[st
 def test_source_lines_are_shown_with_their_numbers(site: dict[str, bytes]) -> None:
     article = page(site, f"{ISSUE}/p01/01.html")
     lists = article.all("ol", "lines")
-    assert [each.attributes["start"] for each in lists] == ["1", "3"]
-    lines = [[line.text for line in article.all("li") if run in line.ancestors] for run in lists]
-    assert lines == [["跨湾交通再添一线"], ["新港迎来首班轮渡", "昨日清晨", "汽笛<长鸣>"]]
+    lines = [
+        [(line.attributes["value"], line.text) for line in article.all("li") if run in line.ancestors]
+        for run in lists
+    ]
+    assert lines == [
+        [("1", "跨湾交通再添一线")],
+        [("3", "新港迎来首班轮渡"), ("4", "昨日清晨"), ("5", "汽笛<长鸣>")],
+    ]
     (fold,) = article.all("details")
     assert "1, 3–5" in fold.text
     assert "90%" in fold.text
