@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -47,6 +48,14 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Says nothing of a browser that has gone before its answer: it went on to another page."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
     """Serve ``site`` on 127.0.0.1 until interrupted; ``port`` 0 takes a free one. ``say`` tells the address.
 
@@ -57,7 +66,7 @@ def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
             "site-missing", "there is no site.", file=str(site), remedy="Make it with `backfile build`."
         )
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(site)))
+        server = SiteServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(site)))
     except OSError as problem:
         raise error(
             "port-taken",

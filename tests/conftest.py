@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from generator import console
 from generator.cli import command
 from generator.layouts_folder import built_in_layouts
 from generator.pipeline import BuildRequest, build_site
+from generator.server import SiteServer
 
 # The same examples at every run: a red test is to be red for the next person as well.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -88,7 +89,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def _serving(folder: Path, prefix: str) -> Iterator[str]:
     handler = type("Handler", (_Handler,), {"prefix": prefix})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server = SiteServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
