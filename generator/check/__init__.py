@@ -11,6 +11,7 @@ from generator.check.claims import check_claims
 from generator.check.site_links import check_links
 from generator.check.source_files import check_source_files
 from generator.config import read_settings, read_vocabulary
+from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic
@@ -56,7 +57,7 @@ def check_archive(content: Path, site: Path) -> CheckReport:
         findings.extend(check_claims(folder, issue, lines))
         summaries.append(summarise(issue, plain_paragraphs))
         for article in issue.articles:
-            ids[article.id] = str(folder.joinpath(*article.id.split("/")[-2:]).with_suffix(".md"))
+            ids[article.id] = str(article_path(folder, article.id))
     findings.extend(find_collisions(summaries, ids))
     if is_site(site):
         links = check_links(site, ids)

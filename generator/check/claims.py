@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.content.listing import article_path
 from generator.errors import Diagnostic
 from generator.model import Article, Issue
 
@@ -19,7 +20,7 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
     for article in issue.articles:
         if article.source is None:
             continue
-        place = _file_of(folder, article)
+        place = article_path(folder, article.id)
         file = article.source.file
         if file not in known:
             yield _finding(
@@ -69,7 +70,7 @@ def _claim(
         yield _finding(
             "lines-twice",
             f"{_span(numbers[0], numbers[-1])} in {other} as well.",
-            _file_of(folder, article),
+            article_path(folder, article.id),
             0,
             "Take the lines out of the source.lines of one of the two.",
         )
@@ -92,10 +93,6 @@ def _unclaimed_runs(lines: tuple[str, ...], claimed: Mapping[int, Article]) -> I
 
 def _span(first: int, last: int) -> str:
     return f"line {first} is" if first == last else f"lines {first} to {last} are"
-
-
-def _file_of(folder: Path, article: Article) -> Path:
-    return folder.joinpath(*article.id.split("/")[-2:]).with_suffix(".md")
 
 
 def _finding(code: str, message: str, path: Path, line: int, remedy: str) -> Diagnostic:

@@ -10,9 +10,8 @@ from typing import Any
 from generator.content import frontmatter
 from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import is_article_id, iso_date
-from generator.model import KINDS, Article, LineRanges, SourceRef, Terms
+from generator.model import KINDS, TERM_KINDS, Article, LineRanges, SourceRef, Terms
 
-_TERM_KEYS = ("topics", "people", "organisations", "places")
 _STATUSES = ("withdrawn",)
 
 
@@ -47,7 +46,7 @@ def _values(article: Article) -> dict[str, Any]:
         "section": article.section,
         "authors": frontmatter.flow(article.authors),
         "attribution": article.attribution,
-        **{key: frontmatter.flow(getattr(article.terms, key)) for key in _TERM_KEYS},
+        **{key: frontmatter.flow(getattr(article.terms, key)) for key in TERM_KINDS},
         "order": article.order,
         "formerly": frontmatter.flow(article.formerly),
         "modified": article.modified,
@@ -61,7 +60,7 @@ def _is_kept_empty(key: str, article: Article) -> bool:
     """Tell whether ``key`` is written without a value: a person who corrects an article then finds it there."""
     return (
         key == "title"
-        or (article.kind == "article" and key in ("kicker", "subtitle", "authors", *_TERM_KEYS))
+        or (article.kind == "article" and key in ("kicker", "subtitle", "authors", *TERM_KINDS))
         or (key == "order" and article.order is not None)
     )
 
@@ -87,7 +86,7 @@ def parse_article(text: str, file: str) -> Article:
             problems.append(Diagnostic("error", "front-matter-type", f"{key} is missing.", file, 1, remedy))
     if problems:
         raise BackfileError(problems)
-    terms = Terms(**{key: fields.pop(key) for key in _TERM_KEYS if key in fields})
+    terms = Terms(**{key: fields.pop(key) for key in TERM_KINDS if key in fields})
     fields.setdefault("title", "")
     return Article(**fields, terms=terms, extra=values, body=body.strip("\n"))
 

@@ -45,6 +45,12 @@ def entries(folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def article_path(folder: Path, article_id: str) -> Path:
+    """Return the file of an article of the issue in ``folder``: ``p01/02.md`` of ``…/p01/02``."""
+    page, number = article_id.split("/")[-2:]
+    return folder / page / f"{number}.md"
+
+
 def article_files(folder: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
     """Return the article files of the issue in ``folder``, by page as the newspaper counts them, then by name.
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.archive import find_collisions, make_archive, summarise
 from generator.config import base_url, read_settings, read_vocabulary
+from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic, error, raise_all
@@ -141,17 +142,13 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
         issue = _collect(lambda folder=folder: read_issue(folder), problems)  # type: ignore[misc]
         if issue:
             summaries.append(summarise(issue, plain_paragraphs))
-            places |= {article.id: str(_place(folder, article.id)) for article in issue.articles}
+            places |= {article.id: str(article_path(folder, article.id)) for article in issue.articles}
     problems.extend(find_collisions(summaries, places))
     raise_all(problems)
     assert settings and vocabulary  # noqa: S101  # with no problem, both were read
     issues = unify_terms(summaries, vocabulary)
     terms = index_terms((article for issue in issues for article in issue.articles), vocabulary)
     return make_archive(settings, issues, terms), folders
-
-
-def _place(folder: Path, article_id: str) -> Path:
-    return folder.joinpath(*article_id.split("/")[-2:]).with_suffix(".md")
 
 
 def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value | None:
