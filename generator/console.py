@@ -16,7 +16,7 @@ from generator.errors import BackfileError, Diagnostic, ExitCode
 if TYPE_CHECKING:
     from generator.check import CheckReport
     from generator.content.store import PageResult, StoredIssue
-    from generator.model import Article
+    from generator.model import Article, Doubt
     from generator.pipeline import BuildReport, ImportReport
 
 DOUBTFUL = 0.6
@@ -125,10 +125,10 @@ def _confidence(article: Article) -> float:
     return article.source.confidence if article.source else 1.0
 
 
-def _show_article(article: Article, doubts: tuple[str, ...]) -> bool:
+def _show_article(article: Article, doubts: tuple[Doubt, ...]) -> bool:
     confidence = _confidence(article)
     doubtful = confidence < DOUBTFUL or article.kind == "unplaced"
-    reasons = f"  ({'; '.join(doubts)})" if doubts else ""
+    reasons = f"  ({'; '.join(map(str, doubts))})" if doubts else ""
     place = "/".join(article.id.split("/")[-2:])
     say(
         f"  {'?' if doubtful else ' '} {confidence:.2f}  {place}  {article.title or '(no headline)'}{reasons}"

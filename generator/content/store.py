@@ -19,7 +19,7 @@ from generator.content.markdown import compose_body
 from generator.content.numbering import Numbered, number_stories
 from generator.errors import BackfileError, error
 from generator.identifiers import label_key
-from generator.model import Article, IssueRecord, PageRecord, SourceFile, SourceRef, Story, Terms
+from generator.model import Article, Doubt, IssueRecord, PageRecord, SourceFile, SourceRef, Story, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PageResult:
     file: str
     articles: tuple[Article, ...]
     """The page's articles as import made them, in their order."""
-    doubts: Mapping[str, tuple[str, ...]]
+    doubts: Mapping[str, tuple[Doubt, ...]]
     """For the id of an article, why it is doubtful."""
     kept: tuple[str, ...] = ()
     """Ids of articles left as a person had corrected them."""

@@ -11,6 +11,7 @@ from generator.model.articles import Article, Issue, IssueRecord, PageRecord, So
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
+    Doubt,
     Kind,
     Line,
     LineRanges,
@@ -27,6 +28,7 @@ __all__ = [
     "Archive",
     "Article",
     "ArticleSummary",
+    "Doubt",
     "Issue",
     "IssueRecord",
     "IssueSummary",

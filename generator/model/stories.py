@@ -8,6 +8,10 @@ from typing import Literal
 Kind = Literal["article", "notice", "furniture", "unplaced"]
 KINDS: tuple[Kind, ...] = ("article", "notice", "furniture", "unplaced")
 
+DoubtAbout = Literal[
+    "headline", "title-parts", "lede", "crosshead", "boundary", "attribution", "column", "place"
+]
+
 LineRanges = tuple[tuple[int, int], ...]
 """Ranges of source lines, 1-based, both ends in, ascending and apart."""
 
@@ -40,6 +44,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A decision about a story that nearly went otherwise, or that nothing on the page could settle."""
+
+    about: DoubtAbout
+    line: int
+    """The source line that it is about, 1-based."""
+    reading: str
+    """The second-best reading, to be printed after "perhaps": ``a crosshead``, ``the headline of the story at``."""
+    other_line: int = 0
+    """The source line with which that reading ends: where the other story begins; 0 where it names none."""
+    margin: float = 0.0
+    """By how many nats the second-best reading of the whole page is worse; e^margin are about the odds."""
+
+    def __str__(self) -> str:
+        """Return the doubt as a report prints it."""
+        other = f" line {self.other_line}" if self.other_line else ""
+        return f"{self.about} at line {self.line}: perhaps {self.reading}{other}"
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One article, notice or piece of furniture taken out of a page; not yet numbered.
 
@@ -59,8 +83,8 @@ class Story:
     title_supplied: bool = False
     confidence: float = 1.0
     """0 to 1: how sure the placing of its parts is."""
-    doubts: tuple[str, ...] = ()
-    """Why the confidence is below 1, a short phrase each, for the import report."""
+    doubts: tuple[Doubt, ...] = ()
+    """What could have been decided otherwise, the closest decision first."""
 
 
 @dataclass(frozen=True, slots=True)

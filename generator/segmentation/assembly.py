@@ -35,13 +35,23 @@ Changes = Callable[[Sequence[Piece], Arrangement], Iterator[Change]]
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """The best arrangement met in which a piece has another role."""
+
+    margin: float
+    """By how many nats it is worse than the best."""
+    role: Role
+    """The role that the piece has in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assembly:
     """The best arrangement found, and how far it is from others."""
 
     judge: Judge
     best: Judgement
-    margins: tuple[float, ...]
-    """For each piece, by how many nats the best arrangement in which it has another role is worse."""
+    rivals: tuple[Rival, ...]
+    """For each piece, the best arrangement met in which it has another role."""
 
 
 def assemble(pieces: Sequence[Piece]) -> Assembly:
@@ -49,7 +59,7 @@ def assemble(pieces: Sequence[Piece]) -> Assembly:
     search = _Search(Judge(pieces), pieces)
     search.climb()
     search.look_beyond()
-    return Assembly(search.judge, search.best, _margins(search.best, search.scores))
+    return Assembly(search.judge, search.best, _rivals(search.best, search.scores))
 
 
 class _Search:
@@ -109,13 +119,14 @@ class _Search:
         return None if less > STRETCH else changed
 
 
-def _margins(best: Judgement, scores: Mapping[Arrangement, float]) -> tuple[float, ...]:
-    rivals = [-math.inf] * len(best.arrangement)
+def _rivals(best: Judgement, scores: Mapping[Arrangement, float]) -> tuple[Rival, ...]:
+    rivals = [Rival(math.inf, role) for role in best.arrangement]
     for arrangement, score in scores.items():
+        margin = best.score - score
         for index, (role, chosen) in enumerate(zip(arrangement, best.arrangement, strict=True)):
-            if role is not chosen and score > rivals[index]:
-                rivals[index] = score
-    return tuple(best.score - rival for rival in rivals)
+            if role is not chosen and margin < rivals[index].margin:
+                rivals[index] = Rival(margin, role)
+    return tuple(rivals)
 
 
 def _start(judge: Judge, pieces: Sequence[Piece]) -> Judgement:

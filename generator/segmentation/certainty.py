@@ -1,15 +1,21 @@
 """Certainty: how far a story's parts are from the next best choice.
 
-The margin in nats between the best arrangement and the best one in which the part in question is decided
-otherwise becomes a confidence by the logistic function; a story is as sure as its least sure part.
+The margin between the best arrangement of the page and the best one in which the part in question is decided
+otherwise becomes a confidence by the logistic function; a story is as sure as its least sure part. What is not
+sure is told as a doubt, with that second-best reading.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import Doubt
+from generator.model.stories import DoubtAbout
+from generator.segmentation.arrangement import Role
 from generator.segmentation.assembly import Assembly
+from generator.segmentation.pieces import Display, Piece
 
 SCALE = 2.0
 """Nats of margin that make the odds e times better."""
@@ -17,13 +23,32 @@ WITHOUT_HEADLINE = 0.2
 SURE = 0.9
 """Below this confidence a doubt is put into words."""
 
+_AS = {
+    Role.HEAD: "a headline",
+    Role.JOIN: "a further row of the headline above",
+    Role.CROSS: "a crosshead",
+    Role.LINE: "a paragraph of one line",
+    Role.NEW: "the beginning of another story",
+    Role.MORE: "a part of the story above",
+    Role.LEDE: "a lede",
+}
+_ABOUT: dict[Role, DoubtAbout] = {
+    Role.HEAD: "headline",
+    Role.JOIN: "headline",
+    Role.CROSS: "crosshead",
+    Role.LINE: "crosshead",
+    Role.NEW: "boundary",
+    Role.MORE: "boundary",
+    Role.LEDE: "lede",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """How sure the placing of a story's parts is, and why it is not."""
 
     confidence: float
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def certainties(assembly: Assembly) -> list[Certainty]:
@@ -32,21 +57,50 @@ def certainties(assembly: Assembly) -> list[Certainty]:
 
 
 def _certainty(assembly: Assembly, place: int) -> Certainty:
-    best, judge = assembly.best, assembly.judge
-    head_of = {body: head for head, body in best.head_of.items()}
-    lede_of = {body: lede for lede, body in best.lede_of.items()}
-    if place not in head_of:
-        return Certainty(WITHOUT_HEADLINE, ("no headline found",))
-    pieces = [*best.grouping.heads[head_of[place]], *best.grouping.bodies[place]]
-    margins = {"headline could belong to another story": judge.head_margin(best, head_of[place])}
-    if place in lede_of:
-        pieces.append(best.grouping.ledes[lede_of[place]])
-        margins["lede could belong to another story"] = judge.lede_margin(best, lede_of[place])
-    margins["its parts could be divided otherwise"] = min(assembly.margins[index] for index in pieces)
-    sure = {doubt: _sure(margin) for doubt, margin in margins.items()}
-    doubts = sorted((doubt for doubt in sure if sure[doubt] < SURE), key=lambda doubt: sure[doubt])
-    return Certainty(round(min(sure.values()), 2), tuple(doubts))
+    doubts = sorted(_doubts(assembly, place), key=lambda doubt: doubt.margin)
+    sure = min((_sure(doubt.margin) for doubt in doubts), default=1.0)
+    return Certainty(round(sure, 2), tuple(doubt for doubt in doubts if _sure(doubt.margin) < SURE))
+
+
+def _doubts(assembly: Assembly, place: int) -> Iterator[Doubt]:
+    """Yield for each decision about a story its second-best reading."""
+    best, judge, pieces = assembly.best, assembly.judge, assembly.judge.pieces
+    body = best.grouping.bodies[place]
+    head = next((head for head, owner in best.head_of.items() if owner == place), None)
+    lede = next((lede for lede, owner in best.lede_of.items() if owner == place), None)
+    parts = list(body)
+    if head is None:
+        margin = math.log(WITHOUT_HEADLINE / (1 - WITHOUT_HEADLINE))
+        yield Doubt("headline", _line(pieces[body[0]]), "a story whose headline is not found", margin=margin)
+    else:
+        parts += best.grouping.heads[head]
+        elsewhere = judge.other_body(best, head)
+        line = _line(pieces[best.grouping.heads[head][0]])
+        yield _going_elsewhere("headline", line, assembly, elsewhere.margin, elsewhere.body)
+    if lede is not None:
+        parts.append(best.grouping.ledes[lede])
+        elsewhere = judge.other_body_of_lede(best, lede)
+        line = _line(pieces[best.grouping.ledes[lede]])
+        yield _going_elsewhere("lede", line, assembly, elsewhere.margin, elsewhere.body)
+    for index in parts:
+        rival = assembly.rivals[index]
+        about = _ABOUT[best.arrangement[index]]
+        yield Doubt(about, _line(pieces[index]), _AS[rival.role], margin=rival.margin / SCALE)
+
+
+def _going_elsewhere(
+    about: DoubtAbout, line: int, assembly: Assembly, margin: float, body: int | None
+) -> Doubt:
+    if body is None:
+        return Doubt(about, line, f"a {about} whose story is not found", margin=margin / SCALE)
+    other = _line(assembly.judge.pieces[assembly.best.grouping.bodies[body][0]])
+    return Doubt(about, line, f"the {about} of the story at", other, margin / SCALE)
+
+
+def _line(piece: Piece) -> int:
+    """Return the number of the first source line of ``piece``."""
+    return piece.row.number if isinstance(piece, Display) else piece.rows[0].number
 
 
 def _sure(margin: float) -> float:
-    return 1 / (1 + math.exp(-min(margin, 100.0) / SCALE))
+    return 1 / (1 + math.exp(-min(margin, 100.0)))

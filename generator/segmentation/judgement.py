@@ -65,6 +65,16 @@ class Judgement:
     """Lede to body."""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The next best body for a headline or a lede."""
+
+    margin: float
+    """Nats that are lost by it."""
+    body: int | None
+    """The body's place in the grouping; None where it would have none."""
+
+
 class Judge:
     """Judges arrangements of the pieces of one page, remembering what it has compared."""
 
@@ -124,13 +134,13 @@ class Judge:
             for lede in grouping.ledes
         ]
 
-    def head_margin(self, best: Judgement, head: int) -> float:
-        """Return what is lost if ``head`` of the best arrangement has to go with another body, or none."""
-        return _margin(self._head_values(best.grouping, best.lede_of), best.head_of, head)
+    def other_body(self, best: Judgement, head: int) -> Elsewhere:
+        """Return where ``head`` of the best arrangement would go if not to its body, and what that loses."""
+        return _elsewhere(self._head_values(best.grouping, best.lede_of), best.head_of, head)
 
-    def lede_margin(self, best: Judgement, lede: int) -> float:
-        """Return what is lost if ``lede`` of the best arrangement has to go with another body, or none."""
-        return _margin(self._lede_values(best.grouping, best.head_of), best.lede_of, lede)
+    def other_body_of_lede(self, best: Judgement, lede: int) -> Elsewhere:
+        """Return where ``lede`` of the best arrangement would go if not to its body, and what that loses."""
+        return _elsewhere(self._lede_values(best.grouping, best.head_of), best.lede_of, lede)
 
     def _head_values(self, grouping: Grouping, lede_of: Matches) -> list[list[float]]:
         ledes = {body: grouping.ledes[lede] for lede, body in lede_of.items()}
@@ -214,8 +224,9 @@ def _sum(values: list[list[float]], matches: Matches) -> float:
     return sum(values[row][column] for row, column in matches.items())
 
 
-def _margin(values: list[list[float]], best: Matches, row: int) -> float:
-    """Return how much the best sum of ``values`` falls if ``row`` may not have the column it has."""
+def _elsewhere(values: list[list[float]], best: Matches, row: int) -> Elsewhere:
+    """Return the column that ``row`` gets if it may not have its own, and how much the best sum falls."""
     changed = [list(line) for line in values]
     changed[row][best[row]] = 0.0
-    return _sum(values, best) - _sum(changed, assign(changed))
+    matches = assign(changed)
+    return Elsewhere(_sum(values, best) - _sum(changed, matches), matches.get(row))

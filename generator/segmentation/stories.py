@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model import LineRanges, Paragraph, Story
+from generator.model import Doubt, LineRanges, Paragraph, Story
 from generator.segmentation.arrangement import Role
 from generator.segmentation.bylines import find_authors
 from generator.segmentation.certainty import Certainty
@@ -20,6 +20,7 @@ OPENING = 12
 """Characters of a text that make a supplied title."""
 FURNITURE_TITLE = "版面文字"
 UNPLACED_TITLE = "未归入的文字"
+NO_STORY = "part of a story that was not recognised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def leftover(kind: str, rows: Sequence[Row], blank: frozenset[int]) -> Story:
         title=FURNITURE_TITLE if furniture else UNPLACED_TITLE,
         title_supplied=True,
         confidence=1.0 if furniture else 0.0,
-        doubts=() if furniture else ("no story found for these lines",),
+        doubts=() if furniture else tuple(Doubt("place", row.number, NO_STORY) for row in rows),
     )
 
 

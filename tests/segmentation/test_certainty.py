@@ -26,12 +26,30 @@ def test_a_headline_above_the_only_story_it_could_have_is_sure() -> None:
 
 
 def test_a_story_without_a_headline_says_so() -> None:
-    assert judged(set_column(CHICKENS, 18)) == [Certainty(WITHOUT_HEADLINE, ("no headline found",))]
+    (certainty,) = judged(set_column(CHICKENS, 18))
+    assert certainty.confidence == WITHOUT_HEADLINE
+    assert [(doubt.about, doubt.line) for doubt in certainty.doubts] == [("headline", 1)]
 
 
-def test_stories_that_say_the_same_are_in_doubt() -> None:
-    ducks = tuple(paragraph.replace("鸡", "鸭") for paragraph in CHICKENS)
-    headlines = "养鸡合作社分红\n\n养鸭合作社分红"
-    certainty = judged(f"{headlines}\n\n" + set_column(CHICKENS, 18) + "\n\n" + set_column(ducks, 22))
+COMET = (
+    "天文台的观测者在星空中发现了一颗新彗星，亮度虽低，用小型望远镜已经可以看见，下月初最接近太阳。",
+    "这颗彗星的轨道周期约为七十年，上一次回归时还没有照相底片，只在一位传教士的日记里留下一行字。",
+)
+
+
+def test_a_headline_that_two_stories_could_have_says_which_other() -> None:
+    chickens, comet = set_column(CHICKENS, 18), set_column(COMET, 22)
+    certainty = judged(f"好消息一个接一个\n\n喜讯来得不算晚\n\n{chickens} 综合\n\n{comet} 综合")
     assert min(each.confidence for each in certainty) < SURE
-    assert any(each.doubts for each in certainty)
+    doubts = {(d.line, d.reading, d.other_line) for each in certainty for d in each.doubts}
+    assert {(1, "the headline of the story at", 5), (3, "the headline of the story at", 12)} <= doubts
+
+
+def test_the_closest_decision_comes_first() -> None:
+    ducks = tuple(paragraph.replace("鸡", "鸭") for paragraph in CHICKENS)
+    columns = set_column(CHICKENS, 18) + "\n\n" + set_column(ducks, 22)
+    for certainty in judged(f"养鸡合作社分红\n\n养鸭合作社分红\n\n{columns}"):
+        margins = [doubt.margin for doubt in certainty.doubts]
+        assert margins
+        assert margins == sorted(margins)
+        assert certainty.confidence < SURE
