@@ -146,8 +146,29 @@ def serve(site: Path, port: int) -> int:
     "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
 )
 @click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="The built site.")
-def check(content: Path, site: Path) -> int:
+@click.option("--bag", type=_FOLDER, default=None, help="Check a BagIt bag and the archive in it instead.")
+def check(content: Path, site: Path, bag: Path | None) -> int:
     """Prove that no line is lost, no id or link broken, and no front matter wrong."""
-    from generator.check import check_archive
+    from generator.check import check_archive, check_bagged_archive
 
+    if bag:
+        return console.show_check(check_bagged_archive(bag, jobs=os.cpu_count() or 1))
     return console.show_check(check_archive(content, site))
+
+
+@command.command()
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option(
+    "--layouts", type=_FOLDER, default=None, help="The archive's own templates.  [default: layouts]"
+)
+@click.option("--bagit", "bag", type=_FOLDER, required=True, help="A new folder for the BagIt bag.")
+def export(content: Path, layouts: Path | None, bag: Path) -> int:
+    """Hand the archive over as a BagIt bag: content/ and its own layouts/, with checksums."""
+    from generator.export import write_bag
+    from generator.layouts_folder import built_in_layouts, layout_folders
+
+    own = [folder for folder in layout_folders(layouts) if folder != built_in_layouts()]
+    report = write_bag(content, own[0] if own else None, bag, jobs=os.cpu_count() or 1)
+    return console.show_bag(report, bag)

@@ -16,6 +16,7 @@ from generator.errors import BackfileError, Diagnostic, ExitCode
 if TYPE_CHECKING:
     from generator.check import CheckReport
     from generator.content.store import PageResult, StoredIssue
+    from generator.export import BagReport
     from generator.model import Article, Doubt
     from generator.pipeline import BuildReport, ImportReport
 
@@ -153,3 +154,9 @@ def show_check(report: CheckReport) -> int:
         say("There is no site here, so no links were checked.")
     say("Whole." if not report.findings else f"{len(report.findings)} finding(s).")
     return ExitCode.NEEDS_EYE if report.findings else ExitCode.DONE
+
+
+def show_bag(report: BagReport, bag: Path) -> int:
+    """Say what was put into the bag, and how to prove it; return 0."""
+    say(f"{report.files} files, {report.size:,} bytes, in {bag}. To prove it: backfile check --bag {bag}")
+    return ExitCode.DONE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.archive import find_collisions, summarise
+from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.claims import check_claims
 from generator.check.site_links import check_links
 from generator.check.source_files import check_source_files
@@ -27,6 +28,17 @@ class CheckReport:
     counts: Mapping[str, int]
     site: bool
     """Whether there was a site to check."""
+
+
+def check_bagged_archive(bag: Path, *, jobs: int = 1) -> CheckReport:
+    """Check a BagIt ``bag`` and the archive in it; writes nothing.
+
+    Raises ``BackfileError`` where it is no bag of an archive.
+    """
+    content = find_archive_in_bag(bag)
+    findings = tuple(check_bag(bag, jobs=jobs))
+    report = check_archive(content, bag / "no site")
+    return CheckReport((*findings, *report.findings), report.counts, site=False)
 
 
 def check_archive(content: Path, site: Path) -> CheckReport:

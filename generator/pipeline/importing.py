@@ -6,17 +6,17 @@ import dataclasses
 import datetime as dt
 import hashlib
 import itertools
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.clock import today
 from generator.config import read_settings, read_vocabulary
 from generator.content.archive_file import register_publications
 from generator.content.issue_file import read_issue_record
 from generator.content.source_lines import read_source_lines
 from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
-from generator.errors import BackfileError, Diagnostic, error
+from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import edition_slug, publication_slug
 from generator.locks import only_one
 from generator.model import IssueRecord, Settings, SourcePage, Story, Vocabulary
@@ -59,9 +59,9 @@ def import_sources(request: ImportRequest) -> ImportReport:
             _import_records(request, records, settings, vocabulary, warnings),
         ):
             gathered.setdefault(record.id, (record, []))[1].append(imported)
-        today = _today()
+        day = today()
         planned = [
-            plan_issue(request.content, record, tuple(imported), today)
+            plan_issue(request.content, record, tuple(imported), day)
             for record, imported in gathered.values()
         ]
         if not request.dry_run:
@@ -78,21 +78,6 @@ def _edited_meanwhile(article_id: str) -> Diagnostic:
         f"{article_id} was edited while it was imported, and stays as it was edited.",
         remedy="Import the page again to see what it would have become.",
     )
-
-
-def _today() -> dt.date:
-    """Return the day of the import; SOURCE_DATE_EPOCH (seconds, UTC) stands in for it where it is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return dt.date.today()
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise error(
-            "source-date-epoch",
-            f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time.",
-            remedy="Set it to seconds since 1970, or take it out of the environment.",
-        ) from None
 
 
 def _read_all(paths: Iterable[Path]) -> list[SourceText]:

@@ -1,0 +1,99 @@
+"""``backfile export --bagit``: the archive as a BagIt bag (RFC 8493), in which libraries hand folders over."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import bagit
+
+from generator import __version__
+from generator.clock import today
+from generator.config import read_settings
+from generator.errors import BackfileError, error
+from generator.locks import only_one
+from generator.output import refuse_overlap
+
+CHECKSUMS = ("sha256", "sha512")
+"""RFC 8493, section 2.4: a tool supports both, and SHA-512 is what a new bag should have."""
+
+
+@dataclass(frozen=True, slots=True)
+class BagReport:
+    """What was put into a bag."""
+
+    files: int
+    size: int
+    """Of the payload, in bytes."""
+
+
+def write_bag(content: Path, layouts: Path | None, bag: Path, *, jobs: int = 1) -> BagReport:
+    """Copy ``content``, and the archive's own ``layouts`` where it has some, into a new bag at the folder ``bag``.
+
+    The bag is made apart and takes its name when it is valid. No import runs meanwhile. Raises ``BackfileError``
+    where there is no archive, where ``bag`` is there already, overlaps the archive, or cannot be written, and for
+    symbolic links.
+    """
+    settings = read_settings(content)
+    payload = {"content": content} | ({"layouts": layouts} if layouts else {})
+    for folder in payload.values():
+        refuse_overlap("bagit", bag, folder)
+    if bag.exists():
+        raise error(
+            "bag-exists",
+            "there is something of this name already.",
+            file=str(bag),
+            remedy="Name a folder that is not there yet: a bag is never changed.",
+        )
+    staging = bag.absolute().with_name(f".{bag.name}.bagging")
+    information = {
+        "Bagging-Date": today().isoformat(),
+        "Bag-Software-Agent": f"backfile {__version__}, bagit {bagit.VERSION}",
+        "External-Description": settings.title,
+    }
+    with only_one(content, "import"), only_one(staging, "export", make=True):
+        try:
+            for name, folder in payload.items():
+                _copy(folder, staging / name)
+            _be_silent()
+            made = bagit.make_bag(str(staging), information, processes=jobs, checksums=list(CHECKSUMS))
+            staging.rename(bag)
+        except (OSError, shutil.Error, bagit.BagError) as problem:
+            raise error(
+                "cannot-write",
+                f"the bag cannot be written: {getattr(problem, 'strerror', None) or problem}.",
+                file=str(getattr(problem, "filename", None) or bag),
+                remedy="Make the folder writable, or free some space; the archive is untouched.",
+            ) from problem
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    size, files = made.info["Payload-Oxum"].split(".")
+    return BagReport(int(files), int(size))
+
+
+def _copy(folder: Path, target: Path) -> None:
+    """Copy every file; what a program is writing just now is left out, and a link is refused."""
+    links = [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
+    if links:
+        raise BackfileError(
+            [
+                diagnostic
+                for path in links
+                for diagnostic in error(
+                    "content-link",
+                    "the archive does not follow symbolic links.",
+                    file=str(path),
+                    remedy="Put the file or folder itself there.",
+                ).diagnostics
+            ]
+        )
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns(".writing-*"), dirs_exist_ok=True)
+
+
+def _be_silent() -> None:
+    """Keep the library's own messages from the terminal: what matters of them is in our errors."""
+    logger = logging.getLogger(bagit.__name__)
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = False
