@@ -10,21 +10,23 @@ from generator.errors import error
 from generator.render.links import to_url
 from generator.render.output_file import OutputFile
 
+STYLE_SHEET = "style.css"
 _STAMP_LENGTH = 10
 
 
 class Assets:
-    """The files of ``assets/`` in some layout folders, the first folder winning file by file."""
+    """The files of ``assets/`` in some layout folders, the first folder winning file by file.
+
+    The style sheet is made of the files of ``style/``, one after the other by name, unless a folder has
+    a whole ``assets/style.css``.
+    """
 
     def __init__(self, layouts: Sequence[Path]) -> None:
         """Find the files; each is read once."""
-        found: dict[str, Path] = {}
-        for folder in layouts:
-            top = folder / "assets"
-            for path in sorted(top.rglob("*")):
-                if path.is_file():
-                    found.setdefault(path.relative_to(top).as_posix(), path)
+        found = _files(layouts, "assets")
         self._files = {name: path.read_bytes() for name, path in sorted(found.items())}
+        sheets = _files(layouts, "style")
+        self._files.setdefault(STYLE_SHEET, b"\n".join(sheets[name].read_bytes() for name in sorted(sheets)))
         self._urls = {
             name: f"{to_url(f'assets/{name}')}?v={_stamp(data)}" for name, data in self._files.items()
         }
@@ -44,6 +46,17 @@ class Assets:
         """Yield the files as the site has them."""
         for name, data in self._files.items():
             yield OutputFile(f"assets/{name}", data)
+
+
+def _files(layouts: Sequence[Path], folder: str) -> dict[str, Path]:
+    """Return the files under ``folder`` of the layouts by their path in it."""
+    found: dict[str, Path] = {}
+    for layout in layouts:
+        top = layout / folder
+        for path in sorted(top.rglob("*")):
+            if path.is_file():
+                found.setdefault(path.relative_to(top).as_posix(), path)
+    return found
 
 
 def _stamp(data: bytes) -> str:

@@ -38,6 +38,16 @@ def test_an_archives_own_layouts_win_file_by_file(tmp_path: Path) -> None:
     assert Page(site["index.html"]).texts("h1") == ["海滨旧报"]
 
 
+def test_the_style_sheet_is_joined_from_its_files_by_name(tmp_path: Path) -> None:
+    own_layouts(tmp_path, "style/50-calendar.css", ".calendar { color: red }\n")
+    own = own_layouts(tmp_path, "style/95-own.css", "body { color: blue }\n")
+    sheet = build(short_issue(dt.date(2019, 5, 3)), layouts=(own,))["assets/style.css"].decode()
+    assert sheet.startswith("/* A newspaper's page")
+    assert sheet.index(".masthead") < sheet.index(".calendar { color: red }") < sheet.index("@media print")
+    assert ".calendar caption" not in sheet
+    assert sheet.endswith("body { color: blue }\n")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
