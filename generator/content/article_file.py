@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.content import frontmatter
 from generator.errors import BackfileError, Diagnostic
-from generator.identifiers import is_article_id, iso_date
-from generator.model import KINDS, TERM_KINDS, Article, LineRanges, SourceRef, Terms
+from generator.identifiers import is_article_id, is_page_label, iso_date
+from generator.model import KINDS, TERM_KINDS, Article, Jump, LineRanges, SourceRef, Terms
 
 _STATUSES = ("withdrawn",)
 
@@ -28,6 +28,7 @@ def format_article(article: Article) -> str:
             "file": article.source.file,
             "lines": frontmatter.flow(article.source.lines),
             "confidence": article.source.confidence,
+            **({"doubts": list(article.source.doubts)} if article.source.doubts else {}),
         }
     body = f"\n{article.body}\n" if article.body else ""
     return f"---\n{frontmatter.dump(values)}---\n{body}"
@@ -46,6 +47,8 @@ def _values(article: Article) -> dict[str, Any]:
         "section": article.section,
         "authors": frontmatter.flow(article.authors),
         "attribution": article.attribution,
+        "continues_on": write_jump(article.continues_on),
+        "continued_from": write_jump(article.continued_from),
         **{key: frontmatter.flow(getattr(article.terms, key)) for key in TERM_KINDS},
         "order": article.order,
         "formerly": frontmatter.flow(article.formerly),
@@ -211,6 +214,33 @@ def _source(key: str, value: Any) -> SourceRef | None:
         file=file,
         lines=_lines(f"{key}.lines", value.get("lines", [])),
         confidence=_share(f"{key}.confidence", value.get("confidence", "1")),
+        doubts=_texts(f"{key}.doubts", value.get("doubts")),
+    )
+
+
+def write_jump(jump: Jump | None) -> dict[str, Any] | None:
+    """Return the value of ``continues_on`` or ``continued_from``: the keys that are known."""
+    if jump is None:
+        return None
+    values = {"page": jump.page, "stated": jump.stated, "article": jump.article}
+    known: dict[str, Any] = {key: value for key, value in values.items() if value}
+    return known | ({"confidence": jump.confidence} if jump.article and jump.confidence < 1 else {})
+
+
+def _jump(key: str, value: Any) -> Jump | None:
+    """Read a jump; the other half's id alone is enough, as a person writes it."""
+    if value is None or isinstance(value, str):
+        return Jump(article=_id(key, value)) if value else None
+    if not isinstance(value, dict):
+        raise WrongValueError(key, "an id, or the keys page, stated, article and confidence", value)
+    page = _text(f"{key}.page", value.get("page"))
+    if page and not is_page_label(page):
+        raise WrongValueError(f"{key}.page", "a page label such as 01 or A03", page)
+    return Jump(
+        page=page,
+        stated=_text(f"{key}.stated", value.get("stated")),
+        article=_id(f"{key}.article", value["article"]) if value.get("article") else "",
+        confidence=_share(f"{key}.confidence", value.get("confidence", "1")),
     )
 
 
@@ -225,6 +255,8 @@ _SCHEMA: dict[str, Callable[[str, Any], Any]] = {
     "section": _text,
     "authors": _texts,
     "attribution": _text,
+    "continues_on": _jump,
+    "continued_from": _jump,
     "topics": _texts,
     "people": _texts,
     "organisations": _texts,

@@ -253,9 +253,11 @@ def _article(article_id: str, draft: Draft, file: str) -> Article:
         section=story.section,
         authors=story.authors,
         attribution=story.attribution,
+        continues_on=story.continues_on,
+        continued_from=story.continued_from,
         terms=draft.terms,
         url=draft.url,
-        source=SourceRef(file, story.lines, round(story.confidence, 2)),
+        source=SourceRef(file, story.lines, round(story.confidence, 2), tuple(map(str, story.doubts))),
         body=compose_body(story.paragraphs),
     )
 

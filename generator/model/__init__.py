@@ -12,6 +12,7 @@ from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind
 from generator.model.stories import (
     KINDS,
     Doubt,
+    Jump,
     Kind,
     Line,
     LineRanges,
@@ -32,6 +33,7 @@ __all__ = [
     "Issue",
     "IssueRecord",
     "IssueSummary",
+    "Jump",
     "Kind",
     "Line",
     "LineRanges",

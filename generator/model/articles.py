@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.stories import Kind, LineRanges, Terms
+from generator.model.stories import Jump, Kind, LineRanges, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class SourceRef:
     file: str
     lines: LineRanges
     confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
+    """Why the confidence is below 1, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Article:
     section: str = ""
     authors: tuple[str, ...] = ()
     attribution: str = ""
+    continues_on: Jump | None = None
+    """Where the story goes on, on another page."""
+    continued_from: Jump | None = None
     terms: Terms = field(default_factory=Terms)
     source: SourceRef | None = None
     order: int | None = None

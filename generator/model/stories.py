@@ -64,6 +64,20 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """Where a story goes on, or where it comes from: ``下转第三版``, ``Continued from page A1``."""
+
+    page: str = ""
+    """Label of the other half's page, where it is stated."""
+    stated: str = ""
+    """The words of the page that say so; empty where only the other half does."""
+    article: str = ""
+    """Id of the other half; empty while it is not found."""
+    confidence: float = 1.0
+    """0 to 1: how sure ``article`` is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One article, notice or piece of furniture taken out of a page; not yet numbered.
 
@@ -81,6 +95,10 @@ class Story:
     authors: tuple[str, ...] = ()
     attribution: str = ""
     title_supplied: bool = False
+    continues_on: Jump | None = None
+    """Where the story goes on, if it ends with a jump line."""
+    continued_from: Jump | None = None
+    """Where the story began, if it begins with a jump line."""
     confidence: float = 1.0
     """0 to 1: how sure the placing of its parts is."""
     doubts: tuple[Doubt, ...] = ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.content.article_file import format_article, parse_article
 from generator.errors import BackfileError
-from generator.model import Article, SourceRef, Terms
+from generator.model import Article, Jump, SourceRef, Terms
 
 # Text as import hands it over: stripped, without control characters, surrogates and noncharacters.
 _char = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff\ufeff\u2028\u2029")
@@ -21,6 +21,12 @@ ranges = st.lists(st.integers(1, 500), min_size=2, max_size=8, unique=True).map(
     lambda ends: tuple(zip(sorted(ends)[0::2], sorted(ends)[1::2], strict=False))
 )
 bodies = st.lists(full_texts, max_size=4).map("\n\n".join)
+shares = st.sampled_from([0.0, 0.31, 0.97, 1.0])
+jumps = (
+    st.none()
+    | st.builds(Jump, st.just("A03"), texts, st.just(""))
+    | st.builds(Jump, st.sampled_from(["", "03"]), texts, st.just("wanbao/2022-09-20-b/p03/01"), shares)
+)
 articles = st.builds(
     Article,
     id=st.just("wanbao/2022-09-20-b/pA03/07"),
@@ -34,9 +40,10 @@ articles = st.builds(
     section=texts,
     authors=lists,
     attribution=texts,
+    continues_on=jumps,
+    continued_from=jumps,
     terms=st.builds(Terms, lists, lists, lists, lists),
-    source=st.none()
-    | st.builds(SourceRef, st.just("source/page 1.txt"), ranges, st.sampled_from([0.0, 0.31, 0.97, 1.0])),
+    source=st.none() | st.builds(SourceRef, st.just("source/page 1.txt"), ranges, shares, lists),
     order=st.none() | st.integers(0, 99),
     formerly=st.lists(st.just("wanbao/2022-09-19/p01/01"), max_size=1).map(tuple),
     modified=st.none() | st.dates(dt.date(1800, 1, 1), dt.date(2100, 1, 1)),
@@ -98,6 +105,17 @@ def test_the_form_of_the_file() -> None:
 
 
 HEAD = "id: wanbao/2022-09-20/p01/01\nkind: article\ntitle: 新桥\n"
+
+
+def test_the_other_half_of_a_story_may_be_named_by_its_id_alone() -> None:
+    article = parse_article(f"---\n{HEAD}continues_on: wanbao/2022-09-20/p03/02\n---\n", "01.md")
+    assert article.continues_on == Jump(article="wanbao/2022-09-20/p03/02")
+
+
+@pytest.mark.parametrize("value", ["page 3", "[p03]", "{page: third}", "{article: p03/01}"])
+def test_a_jump_of_another_form_is_refused(value: str) -> None:
+    with pytest.raises(BackfileError, match=r"01\.md:5: error: continues_on"):
+        parse_article(f"---\n{HEAD}continues_on: {value}\n---\n", "01.md")
 
 
 def test_scalars_are_text() -> None:
