@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -51,7 +52,13 @@ def _summarise(
         modified=article.modified,
         formerly=article.formerly,
         status=article.status,
+        imported=_imported(article, issue),
     )
+
+
+def _imported(article: Article, issue: Issue) -> dt.date | None:
+    file = article.source.file if article.source else ""
+    return next((source.imported for source in issue.record.sources if source.file == file), None)
 
 
 def _shortened(text: str) -> str:

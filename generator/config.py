@@ -1,4 +1,4 @@
-"""archive.toml and topics.toml: the settings and the vocabulary of an archive."""
+"""archive.toml: the settings of an archive."""
 
 from __future__ import annotations
 
@@ -8,10 +8,21 @@ from types import MappingProxyType
 
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import publication_slug
-from generator.model import TERM_KINDS, Publication, Settings, Vocabulary, VocabularyTerm
+from generator.model import Publication, Settings
 from generator.settings_file import Table, read_toml
 
-_SETTINGS = frozenset(["title", "description", "language", "base_url", "rights", "contact", "publications"])
+_SETTINGS = frozenset(
+    [
+        "title",
+        "description",
+        "language",
+        "base_url",
+        "rights",
+        "contact",
+        "publications",
+        "term_page_from",
+    ]
+)
 _PUBLICATION = frozenset(["name", "name_supplied", "language", "description"])
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -53,6 +64,7 @@ def read_settings(content: Path) -> Settings:
         rights=table.text("rights"),
         contact=_address(table, "contact", r"(https?://|mailto:)[^\s<>\"]+"),
         publications=MappingProxyType(publications),
+        term_page_from=table.whole_number("term_page_from"),
     )
     raise_all(problems)
     return settings
@@ -77,39 +89,3 @@ def _address(table: Table, key: str, pattern: str) -> str:
         table.refuse(key, "an absolute web address", value)
         return ""
     return base_url(value) if key == "base_url" else value
-
-
-def read_vocabulary(content: Path) -> Vocabulary:
-    """Return the vocabulary of ``content/topics.toml``, an empty one where there is none.
-
-    Raises ``BackfileError`` with every unknown key and wrong value, and for a name given to two terms.
-    """
-    path = content / "topics.toml"
-    if not path.is_file():
-        return Vocabulary()
-    problems: list[Diagnostic] = []
-    table = Table(read_toml(path), path, problems)
-    table.allow({"term", "stop"})
-    terms, owner = [], dict[str, str]()
-    for entry in table.tables("term"):
-        entry.allow({"name", "kind", "aliases"})
-        name, kind = entry.text("name"), entry.text("kind") or "topics"
-        if not name:
-            entry.refuse("name", "the term's name", name)
-            continue
-        known = next((known for known in TERM_KINDS if known == kind), None)
-        if known is None:
-            entry.refuse("kind", f"one of {', '.join(TERM_KINDS)}", kind)
-            continue
-        term = VocabularyTerm(name, known, entry.texts("aliases"))
-        for form in dict.fromkeys((name, *term.aliases)):
-            if owner.setdefault(f"{known}:{form}", name) != name:
-                entry.refuse(
-                    "aliases",
-                    f"names of one term each; {form} already leads to {owner[f'{known}:{form}']}",
-                    form,
-                )
-        terms.append(term)
-    stop = frozenset(table.texts("stop"))
-    raise_all(problems)
-    return Vocabulary(tuple(terms), stop)

@@ -1,9 +1,10 @@
-"""Names that become paths: publications, editions, issue folders, page labels, article ids."""
+"""Names that become paths: publications, editions, issue folders, page labels, article ids; forms of one term."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 from generator.errors import error
 
@@ -138,3 +139,8 @@ def is_article_id(text: str) -> bool:
 def article_id(issue_id: str, label: str, number: int) -> str:
     """Return the id of article ``number`` of page ``label`` of an issue."""
     return f"{issue_id}/p{label}/{number:02d}"
+
+
+def fold(name: str) -> str:
+    """Return what is equal for two forms of one term: NFKC, case folded, blanks made one."""
+    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())

@@ -39,13 +39,22 @@ class Table:
     """One table of a TOML file, read key by key; problems are collected, not raised one at a time."""
 
     def __init__(
-        self, values: Mapping[str, Any], path: Path, problems: list[Diagnostic], prefix: str = ""
+        self,
+        values: Mapping[str, Any],
+        path: Path,
+        problems: list[Diagnostic],
+        prefix: str = "",
+        number: int = 0,
     ) -> None:
-        """Read ``values`` of the file ``path``; ``prefix`` (``publications.wanbao.``) begins the keys in messages."""
+        """Read ``values`` of the file ``path``; ``prefix`` (``publications.wanbao.``) begins the keys in messages.
+
+        ``number``, from 0, tells the tables of an array apart.
+        """
         self._values = values
         self._path = path
         self._problems = problems
         self._prefix = prefix
+        self._number = number
 
     def text(self, key: str, default: str = "") -> str:
         """Return the text at ``key``; dates and numbers are refused."""
@@ -97,7 +106,10 @@ class Table:
         if not all(isinstance(item, dict) for item in value):
             self.refuse(key, "an array of tables", value)
             return []
-        return [Table(item, self._path, self._problems, f"{self._prefix}{key}.") for item in value]
+        return [
+            Table(item, self._path, self._problems, f"{self._prefix}{key}.", number)
+            for number, item in enumerate(value)
+        ]
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys that the file has in this table."""
@@ -126,16 +138,19 @@ class Table:
         self._problems.append(Diagnostic("error", code, message, str(self._path), self._line(key), remedy))
 
     def _line(self, key: str) -> int:
-        """Return the line that sets ``key`` in this table; where several tables have the name, the first."""
+        """Return the line that sets ``key`` in this table, else the one that the table begins at."""
         section = self._prefix.rstrip(".")
-        here = ""
+        here, seen, begin = "", -1, 0
         setting = re.compile(rf'\s*"?{re.escape(key)}"?\s*[=.]')
         text = self._path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.split("\n"), 1):
             if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
                 here = header[1].replace('"', "")
+                seen += here == section
+                if here == section and seen == self._number:
+                    begin = number
                 if here == f"{section}.{key}".lstrip("."):
                     return number
-            elif here == section and setting.match(line):
+            elif here == section and seen in (self._number, -1) and setting.match(line):
                 return number
-        return 0
+        return begin

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import read_settings, read_vocabulary
+from generator.config import read_settings
 from generator.errors import BackfileError
-from generator.model import Publication, Settings, VocabularyTerm
+from generator.model import Publication, Settings
 
 
 def test_every_setting_has_a_default(tmp_path: Path) -> None:
@@ -48,36 +48,3 @@ def test_wrong_settings_are_located(tmp_path: Path, text: str, line: int, messag
     diagnostic = refused.value.diagnostics[0]
     assert message in diagnostic.message
     assert diagnostic.line == line
-
-
-def test_the_vocabulary_is_read(tmp_path: Path) -> None:
-    assert read_vocabulary(tmp_path).terms == ()
-    (tmp_path / "topics.toml").write_text(
-        'stop = ["记者"]\n[[term]]\nname = "中国信通院"\nkind = "organisations"\naliases = ["信通院"]\n'
-        '[[term]]\nname = "算力"\n'
-    )
-    vocabulary = read_vocabulary(tmp_path)
-    assert vocabulary.terms == (
-        VocabularyTerm("中国信通院", "organisations", ("信通院",)),
-        VocabularyTerm("算力"),
-    )
-    assert vocabulary.stop == {"记者"}
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ('[[term]]\nname = "a"\nkind = "things"\n', "kind must be one of topics, people"),
-        ("[[term]]\naliases = []\n", "name must be the term's name"),
-        (
-            '[[term]]\nname = "a"\naliases = ["x"]\n[[term]]\nname = "b"\naliases = ["x"]\n',
-            "x already leads to a",
-        ),
-        ("[term]\nname = 'a'\n", "term must be an array of tables"),
-    ],
-)
-def test_a_wrong_vocabulary_is_refused(tmp_path: Path, text: str, message: str) -> None:
-    (tmp_path / "topics.toml").write_text(text)
-    with pytest.raises(BackfileError) as refused:
-        read_vocabulary(tmp_path)
-    assert any(message in diagnostic.message for diagnostic in refused.value.diagnostics)

@@ -11,13 +11,14 @@ from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.claims import check_claims
 from generator.check.site_links import check_links
 from generator.check.source_files import check_source_files
-from generator.config import read_settings, read_vocabulary
+from generator.config import read_settings
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic
 from generator.output import is_site
 from generator.render import plain_paragraphs
+from generator.vocabulary_file import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)

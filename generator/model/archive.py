@@ -31,6 +31,8 @@ class ArticleSummary:
     modified: dt.date | None
     formerly: tuple[str, ...]
     status: str
+    imported: dt.date | None = None
+    """Day on which its source was imported; None for an article that no source gave."""
 
     @property
     def issue_id(self) -> str:
@@ -68,6 +70,17 @@ class TermEntry:
     letter: str
     """Letter of the index it stands under: the first of its pinyin, ``A`` to ``Z``, else ``#``."""
     articles: tuple[ArticleSummary, ...]
+    """Empty only for a term of the vocabulary that narrower terms with articles hang from."""
+    has_page: bool = True
+    """False for a term too rare for a page of its own: what would link to the page links to a search."""
+    formerly: tuple[str, ...] = ()
+    """Slugs of the other forms of the term, none of them the slug of an entry of its kind: they lead here."""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Names of the entries of its kind that the vocabulary sets above, below and beside it."""
+    offices: tuple[str, ...] = ()
+    """Of a person, the offices that the articles name, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Settings:
     contact: str = ""
     """Where a reader reports a mistake: an http(s) or mailto URL, or empty."""
     publications: Mapping[str, Publication] = field(default_factory=dict)
+    term_page_from: int = 0
+    """From how many articles on a term has a page of its own; 0 where the size of the archive decides."""
 
 
 TermKind = Literal["topics", "people", "organisations", "places"]
@@ -45,6 +47,10 @@ class VocabularyTerm:
     name: str
     kind: TermKind = "topics"
     aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Names of terms of its kind. Each relation stands at both of its ends, whichever the file states."""
 
 
 @dataclass(frozen=True, slots=True)

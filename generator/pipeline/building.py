@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.archive import find_collisions, make_archive, summarise
-from generator.config import base_url, read_settings, read_vocabulary
+from generator.config import base_url, read_settings
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
@@ -22,6 +22,7 @@ from generator.pipeline.documents import search_documents
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
 from generator.topics import index_terms, unify_terms
+from generator.vocabulary_file import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     raise_all(problems)
     assert settings and vocabulary  # noqa: S101  # with no problem, both were read
     issues = unify_terms(summaries, vocabulary)
-    terms = index_terms((article for issue in issues for article in issue.articles), vocabulary)
+    articles = (article for issue in issues for article in issue.articles)
+    terms = index_terms(articles, vocabulary, settings.term_page_from)
     return make_archive(settings, issues, terms), folders
 
 

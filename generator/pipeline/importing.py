@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.clock import today
-from generator.config import read_settings, read_vocabulary
+from generator.config import read_settings
 from generator.content.archive_file import register_publications
 from generator.content.issue_file import read_issue_record
 from generator.content.source_lines import read_source_lines
@@ -31,6 +31,7 @@ from generator.segmentation import take_apart
 from generator.sources.json_lines import ArticleRecord
 from generator.sources.reading import SourceText, read_source
 from generator.topics import find_terms
+from generator.vocabulary_file import read_vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.identifiers import fold
 from generator.model import TERM_KINDS, ArticleSummary, TermEntry, TermKind, Vocabulary
 from generator.topics.letters import letter, order
-from generator.topics.slugs import fold, slugs
+from generator.topics.own_pages import PageRule, page_rule
+from generator.topics.slugs import slugs
 from generator.topics.unify import most_frequent
 from generator.topics.vocabulary import Thesaurus
 
@@ -22,19 +24,19 @@ class _Gathered:
 
 
 def index_terms(
-    summaries: Iterable[ArticleSummary], vocabulary: Vocabulary
+    summaries: Iterable[ArticleSummary], vocabulary: Vocabulary, page_from: int = 0
 ) -> Mapping[TermKind, tuple[TermEntry, ...]]:
     """Return the entries of each kind, by letter and then by pinyin, from what the front matter says.
 
     Forms that ``vocabulary`` brings together, and forms equal under NFKC without case, are one entry: the
     vocabulary's name, else under the most frequent form. Notices, furniture, unplaced lines
     and withdrawn articles are in no index. The result does not depend on the order of ``summaries``.
+    ``page_from`` is the archive's setting of how many articles a term needs for a page, 0 where it has none.
     """
     thesaurus = Thesaurus(vocabulary)
     gathered: dict[TermKind, dict[str, _Gathered]] = {kind: {} for kind in TERM_KINDS}
-    for summary in summaries:
-        if summary.kind != "article" or summary.status == "withdrawn":
-            continue
+    counted = [each for each in summaries if each.kind == "article" and each.status != "withdrawn"]
+    for summary in counted:
         for kind in TERM_KINDS:
             forms: tuple[str, ...] = getattr(summary.terms, kind)
             for form in forms:
@@ -44,17 +46,43 @@ def index_terms(
                 entry = gathered[kind].setdefault(fold(name), _Gathered())
                 entry.forms[name] += 1
                 entry.articles[summary.id] = summary
-    return {kind: _entries(kind, entries) for kind, entries in gathered.items()}
+    rule = page_rule(counted, page_from)
+    return {kind: _entries(kind, entries, thesaurus, rule) for kind, entries in gathered.items()}
 
 
-def _entries(kind: TermKind, gathered: Mapping[str, _Gathered]) -> tuple[TermEntry, ...]:
+def _entries(
+    kind: TermKind, gathered: dict[str, _Gathered], thesaurus: Thesaurus, rule: PageRule
+) -> tuple[TermEntry, ...]:
+    for name in thesaurus.above(kind, gathered):
+        gathered.setdefault(fold(name), _Gathered(Counter([name])))
     names = {most_frequent(entry.forms): entry for entry in gathered.values()}
     files = slugs(names)
+    taken = {slug.casefold() for slug in files.values()}
     person = kind == "people"
-    return tuple(
-        TermEntry(kind, name, files[name], letter(name, person), _newest_first(names[name].articles.values()))
-        for name in sorted(names, key=lambda name: order(name, person))
-    )
+
+    def present(relations: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in relations if name in names)
+
+    def entry(name: str) -> TermEntry:
+        term = thesaurus.term(name, kind)
+        former = [slugs([alias])[alias] for alias in thesaurus.aliases(name, kind)]
+        articles = _newest_first(names[name].articles.values())
+        return TermEntry(
+            kind,
+            name,
+            files[name],
+            letter(name, person),
+            articles,
+            has_page=rule.has_page(names[name].articles, term is not None),
+            formerly=tuple(
+                {slug.casefold(): slug for slug in former if slug.casefold() not in taken}.values()
+            ),
+            broader=present(term.broader) if term else (),
+            narrower=present(term.narrower) if term else (),
+            related=present(term.related) if term else (),
+        )
+
+    return tuple(entry(name) for name in sorted(names, key=lambda name: order(name, person)))
 
 
 def _newest_first(articles: Iterable[ArticleSummary]) -> tuple[ArticleSummary, ...]:

@@ -17,11 +17,6 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|index)(
 _SHORT, _LONG = 8, 64
 
 
-def fold(name: str) -> str:
-    """Return what is equal for two forms of one term: NFKC, case folded, blanks made one."""
-    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
-
-
 def slugs(names: Iterable[str]) -> dict[str, str]:
     """Return a slug for each of ``names``, unique among them ignoring case.
 

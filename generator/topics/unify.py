@@ -6,8 +6,8 @@ import dataclasses
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.identifiers import fold
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Terms, Vocabulary
-from generator.topics.slugs import fold
 from generator.topics.vocabulary import Thesaurus
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from generator.identifiers import fold
 from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary, VocabularyTerm
 from generator.topics.selection import MOST_TOPICS
-from generator.topics.slugs import fold
 
 
 class Thesaurus:
@@ -16,6 +17,10 @@ class Thesaurus:
         """Fold all names and aliases. Where two terms claim one alias, the earlier has it."""
         self.terms = vocabulary.terms
         self._stop = frozenset(map(fold, vocabulary.stop))
+        self._terms = {(term.kind, fold(term.name)): term for term in vocabulary.terms}
+        self._aliases: dict[str, list[str]] = {}
+        for term in vocabulary.terms:
+            self._aliases.setdefault(term.name, []).extend(term.aliases)
         self._by_kind: dict[tuple[TermKind, str], str] = {}
         self._by_form: dict[str, str] = {}
         for term in vocabulary.terms:
@@ -31,6 +36,26 @@ class Thesaurus:
         """Return the vocabulary's name for ``form``: of its kind, else of another, else ``form`` itself."""
         folded = fold(form)
         return self._by_kind.get((kind, folded)) or self._by_form.get(folded) or form
+
+    def term(self, name: str, kind: TermKind) -> VocabularyTerm | None:
+        """Return the vocabulary's term ``name`` of ``kind``, or None."""
+        return self._terms.get((kind, fold(name)))
+
+    def aliases(self, name: str, kind: TermKind) -> tuple[str, ...]:
+        """Return the aliases that lead to ``name`` in the lists of ``kind``, those of another kind included."""
+        return tuple(form for form in self._aliases.get(name, ()) if self.name(form, kind) == name)
+
+    def above(self, kind: TermKind, folded: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of all terms broader than those of ``kind`` that are equal to ``folded`` forms."""
+        found: dict[str, None] = {}
+        open_ends = [term for form in folded if (term := self._terms.get((kind, form)))]
+        while open_ends:
+            for name in open_ends.pop().broader:
+                term = self.term(name, kind)
+                if term and name not in found:
+                    found[name] = None
+                    open_ends.append(term)
+        return tuple(found)
 
     def is_stopped(self, form: str, kind: TermKind) -> bool:
         """Tell whether ``form`` is one of the words that are never topics."""

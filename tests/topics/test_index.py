@@ -77,3 +77,38 @@ def test_any_terms_give_unique_slugs_in_order_whatever_the_order_of_articles(ter
     assert {s.id for entry in entries for s in entry.articles} == {
         s.id for s in summaries if any(map(str.strip, s.terms.topics))
     }
+
+
+def test_a_term_of_the_vocabulary_has_its_relations_and_the_slugs_of_its_aliases() -> None:
+    vocabulary = Vocabulary(
+        (
+            VocabularyTerm(
+                "人工智能", aliases=("AI", "ai", "机器智能"), narrower=("大模型",), related=("算力",)
+            ),
+            VocabularyTerm("大模型", broader=("人工智能",)),
+            VocabularyTerm("算力", related=("人工智能",)),
+        )
+    )
+    top, model = index_terms([summary(1, topics=("大模型", "AI"))], vocabulary)["topics"][::-1]
+    assert (top.name, top.formerly) == ("人工智能", ("ai", "机器智能"))
+    assert (top.narrower, top.related) == (("大模型",), ())
+    assert (model.name, model.broader) == ("大模型", ("人工智能",))
+
+
+def test_a_broader_term_without_articles_stands_in_the_index_for_its_narrower_ones() -> None:
+    vocabulary = Vocabulary(
+        (VocabularyTerm("能源", narrower=("光伏",)), VocabularyTerm("光伏", broader=("能源",)))
+    )
+    entries = {
+        entry.name: entry for entry in index_terms([summary(1, topics=("光伏",))], vocabulary)["topics"]
+    }
+    assert (entries["能源"].articles, entries["能源"].narrower) == ((), ("光伏",))
+    assert index_terms([summary(1, topics=("煤",))], vocabulary)["topics"][0].name == "煤"
+
+
+def test_no_alias_hides_the_page_of_another_entry() -> None:
+    vocabulary = Vocabulary((VocabularyTerm("清华大学", "organisations", ("清华",)),))
+    entries = index_terms([summary(1, topics=("清华大学", "清華", "清华"))], vocabulary)["topics"]
+    assert {entry.name: entry.formerly for entry in entries}["清华大学"] == ("清华",)
+    taken = {entry.slug for entry in entries}
+    assert not any(slug in taken for entry in entries for slug in entry.formerly)
