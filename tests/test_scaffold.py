@@ -7,8 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.config import read_settings, read_vocabulary
+from generator.config import read_settings
 from generator.errors import ExitCode
+from generator.vocabulary_file import read_vocabulary
 from tests.conftest import Run
 
 
