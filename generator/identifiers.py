@@ -91,6 +91,19 @@ def page_label(text: str) -> str:
     return f"{before.upper()}{int(number):02d}{after.upper()}"
 
 
+_HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+
+
+def printed_label(text: str) -> str:
+    """Return the label of a page whose number is printed ``text``: ``A3``, ``三``, ``十二``; empty for no number."""
+    if text and text[-1].isdigit():
+        return page_label(text.replace("-", ""))
+    before, ten, after = text.partition("十")
+    if not ten:
+        return page_label(str(_HAN_DIGITS[text])) if text in _HAN_DIGITS else ""
+    return page_label(str(_HAN_DIGITS.get(before, 1) * 10 + _HAN_DIGITS.get(after, 0)))
+
+
 def following_label(label: str) -> str:
     """Return the label of the page after ``label``: ``A04`` after ``A03``."""
     match = _LABEL.fullmatch(page_label(label))

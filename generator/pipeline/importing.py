@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import edition_slug, publication_slug
 from generator.locks import only_one
 from generator.model import IssueRecord, Settings, SourcePage, Story, Vocabulary
+from generator.pipeline.linking import link_jumps
 from generator.pipeline.settling import (
     ImportRequest,
     settle_date,
@@ -62,7 +64,11 @@ def import_sources(request: ImportRequest) -> ImportReport:
             gathered.setdefault(record.id, (record, []))[1].append(imported)
         day = today()
         planned = [
-            plan_issue(request.content, record, tuple(imported), day)
+            link_jumps(
+                tuple(imported),
+                functools.partial(_plan, request.content, record, day),
+                warnings,
+            )
             for record, imported in gathered.values()
         ]
         if not request.dry_run:
@@ -70,6 +76,12 @@ def import_sources(request: ImportRequest) -> ImportReport:
             for issue in planned:
                 warnings.extend(map(_edited_meanwhile, store_issue(issue)))
     return ImportReport(tuple(planned), tuple(warnings))
+
+
+def _plan(
+    content: Path, record: IssueRecord, day: dt.date, sources: tuple[ImportedSource, ...]
+) -> StoredIssue:
+    return plan_issue(content, record, sources, day)
 
 
 def _edited_meanwhile(article_id: str) -> Diagnostic:

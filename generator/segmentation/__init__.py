@@ -10,6 +10,7 @@ from generator.model import PageParts, SourcePage, Story
 from generator.segmentation import stories
 from generator.segmentation.assembly import assemble
 from generator.segmentation.certainty import certainties
+from generator.segmentation.jumps import attach_jumps
 from generator.segmentation.parting import part
 from generator.segmentation.rows import read_rows
 from generator.segmentation.rules.section_marker import section_name
@@ -39,4 +40,4 @@ def take_apart(page: SourcePage) -> PageParts:
     unplaced = stories.unplaced_rows(pieces, best)
     if unplaced:
         found.append(stories.leftover("unplaced", unplaced, blank))
-    return PageParts(tuple(found))
+    return PageParts(tuple(attach_jumps(found, rows)))

@@ -16,6 +16,8 @@ class Mark(Enum):
     SECTION = "section"
     FURNITURE = "furniture"
     NOTICE = "notice"
+    JUMP = "jump"
+    """A line that names the page where a story goes on or comes from; furniture too."""
     CREDIT = "credit"
     """An attribution on a row of its own: it closes the story above it."""
 

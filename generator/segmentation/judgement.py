@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.assignment import assign
 from generator.segmentation.arrangement import Arrangement, Grouping, Role, group, text_of
-from generator.segmentation.assignment import assign
 from generator.segmentation.likeness import (
     HEADLINE_REPEATS,
     PageWords,

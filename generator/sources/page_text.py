@@ -6,11 +6,19 @@ import re
 import unicodedata
 
 from generator.errors import Diagnostic
+from generator.identifiers import printed_label
 from generator.model import Line
 from generator.sources.characters import odd_characters, replace_unusable
 
-_HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_PAGE_MARK = re.compile(r"第?\s*(?P<label>[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3})\s*版")
+_PAGE_MARK = re.compile(r"第?\s*([A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3})\s*版")
+_NAME = r"[\u4e00-\u9fffA-Za-z·&/ ]{2,24}"
+_DATED = r"[\u4e00-\u9fffA-Za-z0-9 ,.·/-]{6,40}"
+_HEADER_MARK = re.compile(
+    rf"(?:{_NAME}\s+)?([A-Z]\d{{1,3}})(?:\s*[|·:/]?\s*{_NAME})?"  # A03 要闻; METRO A3
+    rf"|(?:{_DATED}[\s|·,/]+)?[Pp](?:age|AGE)\s+([A-Z]{{0,2}}-?\d{{1,3}})(?:[\s|·,:/]+{_DATED})?"
+)
+"""A header without 版: a lettered page number beside the page's name, or the English word and a number."""
+_JUMPING = re.compile(r"\b(?:on|from|to|see|at)\b", re.IGNORECASE)
 _HEADER_LINES = 6
 """How far from the head or foot of the page its own header may stand."""
 
@@ -52,21 +60,16 @@ def odd_line(names: tuple[str, ...], file: str, line: int) -> Diagnostic:
 def page_mark(lines: tuple[Line, ...]) -> str:
     """Return the page label that the head or foot of a page states (``第三版``, ``A03版``), or an empty text.
 
-    Only a short line counts, so that a sentence that speaks of a page does not.
+    Only a short line counts, so that a sentence that speaks of a page does not, and no jump line
+    (``下转第三版``, ``continued from page A1``), which names another page than the one it stands on.
     """
     full = [line.text.strip() for line in lines if line.text.strip()]
     for text in full[:_HEADER_LINES] + full[-_HEADER_LINES:]:
-        marks = _PAGE_MARK.findall(unicodedata.normalize("NFKC", text))
-        # 下转第三版 and 上接第一版 name another page than the one they stand on.
-        if len(marks) == 1 and len(text) <= 30 and not re.search("转|接|见|至", text):
-            return _number(marks[0])
+        folded = unicodedata.normalize("NFKC", text)
+        marks = _PAGE_MARK.findall(folded)
+        if len(marks) == 1 and len(text) <= 30 and not re.search("[转轉接见見至]", text):
+            return printed_label(marks[0])
+        header = _HEADER_MARK.fullmatch(folded)
+        if header and not _JUMPING.search(folded):
+            return printed_label(header[1] or header[2])
     return ""
-
-
-def _number(label: str) -> str:
-    if label[-1].isdigit():
-        return label
-    before, ten, after = label.partition("十")
-    if not ten:
-        return str(_HAN_DIGITS[label]) if len(label) == 1 else ""
-    return str(_HAN_DIGITS.get(before, 1) * 10 + _HAN_DIGITS.get(after, 0))

@@ -33,7 +33,7 @@ def test_characters_that_no_page_can_hold_are_shown_and_reported() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("第三版", "3"),
+        ("第三版", "03"),
         ("A03版 经济", "A03"),
         ("2022年9月20日 星期二 第12版", "12"),
         ("十一版", "11"),

@@ -1,4 +1,4 @@
-"""The assignment problem: which headline goes with which story, so that the sum is greatest.
+"""The assignment problem: which headline goes with which story, or half with half, so that the sum is greatest.
 
 The Hungarian method in its shortest-augmenting-path form (Kuhn 1955, Munkres 1957; Jonker and Volgenant 1987),
 in the time of rows² × columns.

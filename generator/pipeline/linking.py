@@ -1,0 +1,161 @@
+"""Jumps of a planned issue linked: also with pages that came in earlier imports."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.content.article_file import parse_article
+from generator.content.files import read_text
+from generator.content.jumps import JumpKey, set_jump
+from generator.content.listing import IMPORTED, article_files, article_path
+from generator.content.store import ImportedSource, StoredIssue
+from generator.errors import BackfileError, Diagnostic
+from generator.jumps import Half, Link, link_halves
+from generator.model import Article, Jump
+
+Sources = tuple[ImportedSource, ...]
+
+
+def link_jumps(
+    sources: Sources, plan: Callable[[Sources], StoredIssue], warnings: list[Diagnostic]
+) -> StoredIssue:
+    """Return the plan of an issue's ``sources`` with the halves of its stories linked both ways.
+
+    An article of an earlier import gets its link too, as long as nobody has set one by hand. A jump whose other
+    half is not found goes to ``warnings``.
+    """
+    planned = plan(sources)
+    incoming = {article.id: article for page in planned.pages for article in page.articles}
+    present = {each.id: each for each in _present(planned.folder) if each.id not in incoming}
+    articles = present | incoming
+    if not any(article.continues_on or article.continued_from for article in articles.values()):
+        return planned
+    links = _settled(present.values(), articles)
+    taken = {("on", link.first) for link in links} | {("from", link.second) for link in links}
+    halves = [_half(article, taken) for article in articles.values() if article.kind == "article"]
+    jumps = _jumps((*links, *link_halves(halves)), articles)
+    planned = plan(_with_jumps(sources, planned, jumps))
+    warnings.extend(_unlinked(articles, jumps, planned))
+    edits = dict(_edits(planned.folder, present, jumps))
+    seen = {name: (planned.folder / name).read_bytes() for name in edits if name.endswith(".md")}
+    return dataclasses.replace(planned, writes={**planned.writes, **edits}, seen={**planned.seen, **seen})
+
+
+Jumps = Mapping[tuple[str, JumpKey], Jump]
+
+
+def _present(folder: Path) -> Iterator[Article]:
+    """Yield the articles that the issue has; what cannot be read is no half of anything."""
+    for path in article_files(folder, []) if folder.is_dir() else ():
+        try:
+            yield parse_article(read_text(path), str(path))
+        except BackfileError:
+            continue
+
+
+def _settled(present: Iterable[Article], articles: Mapping[str, Article]) -> tuple[Link, ...]:
+    """Return the links that articles of earlier imports have already."""
+    links = {}
+    for article in present:
+        onward, back = article.continues_on, article.continued_from
+        if onward and onward.article in articles:
+            links[article.id, onward.article] = Link(article.id, onward.article, onward.confidence)
+        if back and back.article in articles:
+            links[back.article, article.id] = Link(back.article, article.id, back.confidence)
+    return tuple(links.values())
+
+
+def _half(article: Article, taken: set[tuple[str, str]]) -> Half:
+    onward, back = article.continues_on, article.continued_from
+    return Half(
+        id=article.id,
+        page=article.page_label,
+        headline=" ".join((article.kicker, article.title, article.subtitle, onward.stated if onward else "")),
+        text="\n".join((*article.lede, article.body)),
+        continues_on=onward,
+        continued_from=back,
+        goes_on=("on", article.id) in taken,
+        comes_from=("from", article.id) in taken,
+    )
+
+
+def _jumps(links: Sequence[Link], articles: Mapping[str, Article]) -> Jumps:
+    jumps: dict[tuple[str, JumpKey], Jump] = {}
+    for link in links:
+        first, second = articles[link.first], articles[link.second]
+        jumps[first.id, "continues_on"] = dataclasses.replace(
+            first.continues_on or Jump(),
+            page=second.page_label,
+            article=second.id,
+            confidence=link.confidence,
+        )
+        jumps[second.id, "continued_from"] = dataclasses.replace(
+            second.continued_from or Jump(),
+            page=first.page_label,
+            article=first.id,
+            confidence=link.confidence,
+        )
+    return jumps
+
+
+def _with_jumps(sources: Sources, planned: StoredIssue, jumps: Jumps) -> Sources:
+    """Return ``sources`` with the jumps in their drafts, which ``planned`` has the ids of."""
+    pages = {(page.file, page.label): page.articles for page in planned.pages}
+    return tuple(
+        dataclasses.replace(
+            source,
+            pages={
+                label: tuple(
+                    dataclasses.replace(
+                        draft,
+                        story=dataclasses.replace(
+                            draft.story,
+                            continues_on=jumps.get((made.id, "continues_on"), draft.story.continues_on),
+                            continued_from=jumps.get((made.id, "continued_from"), draft.story.continued_from),
+                        ),
+                    )
+                    for draft, made in zip(drafts, pages[source.file, label], strict=True)
+                )
+                for label, drafts in source.pages.items()
+            },
+        )
+        for source in sources
+    )
+
+
+def _edits(folder: Path, present: Mapping[str, Article], jumps: Jumps) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of earlier imports that get a link, and import's own copies of them."""
+    texts: dict[str, str] = {}
+    for (article_id, key), jump in jumps.items():
+        article = present.get(article_id)
+        if article is None or getattr(article, key) == jump:
+            continue
+        file = article_path(folder, article_id).relative_to(folder).as_posix()
+        for name in (file, f"{IMPORTED}/{file.removesuffix('.md')}.txt"):
+            path = folder / name
+            if path.is_file():
+                texts[name] = set_jump(texts.get(name) or read_text(path), key, jump, str(path))
+    for name, text in texts.items():
+        yield name, text.encode()
+
+
+def _unlinked(articles: Mapping[str, Article], jumps: Jumps, planned: StoredIssue) -> Iterator[Diagnostic]:
+    labels = {page.label for page in planned.record.pages}
+    for article in articles.values():
+        keys: tuple[JumpKey, ...] = ("continues_on", "continued_from")
+        for key in keys:
+            jump: Jump | None = getattr(article, key)
+            if jump is None or (article.id, key) in jumps:
+                continue
+            there = not jump.page or jump.page in labels
+            yield Diagnostic(
+                "warning",
+                "jump-open",
+                f"{jump.stated}: the other half of the story was not found"
+                + ("." if there else f"; the issue has no page {jump.page} yet."),
+                str(article_path(planned.folder, article.id)),
+                0,
+                f"Write its id as {key} into the article." if there else "Import that page.",
+            )
