@@ -42,6 +42,30 @@ def cut(text: str) -> list[str]:
     return words
 
 
+@functools.lru_cache(maxsize=100_000)
+def cut_inside(word: str) -> tuple[str, ...]:
+    """Cut ``word`` into the most probable words it is made of, other than itself: 北京大学 into 北京, 大学.
+
+    By jieba's own dictionary and way of weighing, its guesses of unknown words left out. A word of one
+    character, or of Latin letters and digits, is returned as it is.
+    """
+    last = len(word) - 1
+    if last < 1 or word.isascii():
+        return (word,)
+    tokenizer = _tokenizer()
+    ends = tokenizer.get_DAG(word)
+    ends[0] = [end for end in ends[0] if end != last] or [0]
+    route: dict[int, tuple[float, int]] = {}
+    tokenizer.calc(word, ends, route)
+    parts: list[str] = []
+    start = 0
+    while start <= last:
+        end = route[start][1] + 1
+        parts.append(word[start:end])
+        start = end
+    return tuple(parts)
+
+
 def count(word: str) -> int:
     """Return how often jieba's dictionary counted ``word``; 0 for a word it does not have."""
     frequency: int | None = _tokenizer().FREQ.get(word)

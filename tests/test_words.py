@@ -22,3 +22,10 @@ def test_tags_counts_and_frequencies_come_from_the_dictionary() -> None:
 def test_everyday_words_are_less_rare_than_terms() -> None:
     assert words.idf("经济") < words.idf("机器人") < words.idf("没有这个词")
     assert words.rarity("的") < words.rarity("机器人")
+
+
+def test_a_word_is_cut_into_the_words_it_is_made_of() -> None:
+    assert words.cut_inside("东北大学") == ("东北", "大学")  # and not 北大
+    assert words.cut_inside("哈尔滨工业大学") == ("哈尔滨", "工业", "大学")
+    assert words.cut_inside("和") == ("和",)
+    assert words.cut_inside("10Gbps") == ("10Gbps",)

@@ -18,7 +18,7 @@ from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.locks import only_one
 from generator.model import Archive, Issue, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
-from generator.pipeline.documents import search_documents
+from generator.pipeline.documents import search_documents, search_entries
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
 from generator.topics import index_terms, unify_terms
@@ -93,7 +93,13 @@ def build_site(request: BuildRequest) -> BuildReport:
         timed("archive pages", count)
         if request.search:
             documents = search_documents(folders, archive)
-            found = build_index(documents, writer.staging, cache=request.cache, jobs=request.jobs)
+            found = build_index(
+                documents,
+                writer.staging,
+                cache=request.cache,
+                jobs=request.jobs,
+                entries=search_entries(archive),
+            )
             timed("search", found.documents)
         writer.commit()
         timed("put in place", 1)

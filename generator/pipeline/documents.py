@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.content.reading import read_issue
-from generator.model import Archive, Article, ArticleSummary, Publication
+from generator.model import Archive, Article, ArticleSummary, Publication, TermKind
 from generator.render import plain_paragraphs
-from generator.search import SearchDocument
+from generator.render.links import article_path, term_path
+from generator.search import SearchDocument, SearchEntry
+from generator.search.document import EntryKind
+
+ENTRY_KINDS: Mapping[TermKind, EntryKind] = {
+    "topics": "topic",
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+}
 
 
 def search_documents(folders: Sequence[Path], archive: Archive) -> Iterator[SearchDocument]:
@@ -48,3 +57,24 @@ def _document(article: Article, summary: ArticleSummary, publication: Publicatio
         organisations=summary.terms.organisations,
         places=summary.terms.places,
     )
+
+
+def search_entries(archive: Archive) -> Iterator[SearchEntry]:
+    """Yield every topic and name of the archive, and every article that has a headline."""
+    for kind, entries in archive.terms.items():
+        for entry in entries:
+            yield SearchEntry(
+                ENTRY_KINDS[kind], entry.name, term_path(kind, entry.slug), count=len(entry.articles)
+            )
+    for issue in archive.issues:
+        for article in issue.articles:
+            if article.kind == "article" and article.title and not article.status:
+                terms = article.terms
+                words = (*terms.topics, *terms.people, *terms.organisations, *terms.places)
+                yield SearchEntry(
+                    "article",
+                    article.title,
+                    article_path(article.id),
+                    date=article.date.isoformat(),
+                    words=words,
+                )

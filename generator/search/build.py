@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.search.cache import copy_part, open_cache
-from generator.search.document import SearchDocument
+from generator.search.document import SearchDocument, SearchEntry
 from generator.search.engine import find_engine
 from generator.search.folding import load_folding
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
 from generator.search.part import FORMAT, Part, PartTask, index_part, keep_engine_files
 from generator.search.periods import group_months
 from generator.search.spool import spool_documents
+from generator.search.suggestions import FOLDER as SUGGESTIONS
+from generator.search.suggestions import write_suggestions
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
@@ -35,9 +37,17 @@ class SearchReport:
     """Size of all files of the index in the site."""
 
 
-def build_index(documents: Iterable[SearchDocument], site: Path, *, cache: Path, jobs: int) -> SearchReport:
+def build_index(
+    documents: Iterable[SearchDocument],
+    site: Path,
+    *,
+    cache: Path,
+    jobs: int,
+    entries: Iterable[SearchEntry] = (),
+) -> SearchReport:
     """Write the search index of ``documents`` into ``site/pagefind/``, replacing the one that is there.
 
+    ``entries`` are what is suggested while a reader types.
     Documents may come in any order and are not held in memory; each part of the index is made by itself,
     ``jobs`` at a time, and taken from ``cache`` where its documents are the same as before. The files are a
     function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
@@ -48,7 +58,7 @@ def build_index(documents: Iterable[SearchDocument], site: Path, *, cache: Path,
         counts = spool_documents(documents, scratch)
         tasks = [PartTask(period, scratch, cache) for period in group_months(counts)]
         parts = _index_parts(tasks, jobs)
-        return _publish(parts, scratch, cache, site / FOLDER)
+        return _publish(parts, entries, scratch, cache, site / FOLDER)
 
 
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
@@ -58,7 +68,9 @@ def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
         return list(pool.map(index_part, tasks))
 
 
-def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) -> SearchReport:
+def _publish(
+    parts: Sequence[Part], entries: Iterable[SearchEntry], scratch: Path, cache: Path, target: Path
+) -> SearchReport:
     """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
     target.mkdir(parents=True, exist_ok=True)
     for part in parts:
@@ -71,6 +83,7 @@ def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) ->
         "format": FORMAT,
         "engine": engine,
         "folding": folding_name,
+        "suggest": write_suggestions(entries, target / SUGGESTIONS),
         "publications": dict(sorted({pair for part in parts for pair in part.publications})),
         "parts": [
             {
@@ -87,7 +100,7 @@ def _publish(parts: Sequence[Part], scratch: Path, cache: Path, target: Path) ->
     partial = target / f"{MANIFEST}.part"
     partial.write_bytes(manifest)
     partial.replace(target / MANIFEST)
-    named = {MANIFEST, engine, folding_name, *(part.folder for part in parts)}
+    named = {MANIFEST, engine, folding_name, SUGGESTIONS, *(part.folder for part in parts)}
     _drop_all_but(named, target)
     _drop_all_but({part.folder for part in parts}, cache / "parts")
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())

@@ -1,12 +1,15 @@
-"""What the search index is given of an article."""
+"""What the search index is given: articles, and what else is found by its name."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.model import Kind
+
+EntryKind = Literal["topic", "person", "organisation", "place", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,19 @@ class SearchDocument:
         """Yield every searched text."""
         for zone in self.zones():
             yield from zone
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What is offered by its name: a topic, a person, an organisation, a place, or an article by its headline."""
+
+    kind: EntryKind
+    label: str
+    url: str
+    """Relative to the site's root, not percent-encoded."""
+    count: int = 0
+    """Articles that have it; of an article, 0."""
+    date: str = ""
+    """Of an article, ``YYYY-MM-DD``."""
+    words: tuple[str, ...] = ()
+    """Of an article, its topics and names: where one begins, its headline can be found from there."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter
 
-from generator.search import SearchDocument
+from generator.search import SearchDocument, SearchEntry
+from generator.search.document import EntryKind
 
 _HAN = (
     "算力 网络 算力网 东数西算 工程 产品 服务 和服 国家 大国 中国 国中 天天 天天向上 向上 人人 人民 好好 学习 "
@@ -92,6 +94,28 @@ def _document(number: int) -> SearchDocument:
 
 
 DOCUMENTS = tuple(_document(number) for number in range(1_200))
+
+
+def _entries() -> tuple[SearchEntry, ...]:
+    kinds: tuple[tuple[EntryKind, str], ...] = (
+        ("topic", "topics"),
+        ("person", "people"),
+        ("organisation", "organisations"),
+        ("place", "places"),
+    )
+    counts = Counter(
+        (kind, name) for document in DOCUMENTS for kind, names in kinds for name in getattr(document, names)
+    )
+    terms = [SearchEntry(kind, name, f"{kind}/{name}.html", count) for (kind, name), count in counts.items()]
+    headlines = [
+        SearchEntry("article", d.title, d.url, date=d.date.isoformat(), words=d.topics)
+        for d in DOCUMENTS
+        if d.title.strip()
+    ]
+    return (*terms, *headlines)
+
+
+ENTRIES = _entries()
 
 
 def draw_text(rng: random.Random, length: int) -> str:

@@ -56,6 +56,7 @@ def test_the_manifest_names_every_part_with_its_dates(tmp_path: Path) -> None:
         "manifest.json",
         manifest["engine"],
         manifest["folding"],
+        "suggest",
         *(p["folder"] for p in manifest["parts"]),
     }
     assert {path.name for path in index.iterdir()} == named
