@@ -81,3 +81,85 @@ def test_both_halves_are_linked_in_one_call_or_in_two(run: Run, together: bool) 
         assert (status, err) == (ExitCode.DONE, "")
     linked_both_ways()
     assert run("check")[0] == ExitCode.DONE
+
+
+def test_the_pages_of_both_halves_lead_to_one_another(run: Run) -> None:
+    Path("issue.txt").write_text(f"{FRONT}\f{INSIDE}")
+    run("import", "issue.txt", *ISSUE)
+    assert run("build", "--no-search")[0] == ExitCode.DONE
+    first, second = article("城北石桥重新开放", "p01"), article("城北石桥重新开放", "p03")
+    page = Path(f"site/{first.id}.html").read_text()
+    assert f'<a href="../../../{second.id}.html" rel="next">' in page
+    assert "下转第03版：" in page
+    page = Path(f"site/{second.id}.html").read_text()
+    assert f'<a href="../../../{first.id}.html" rel="prev">' in page
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_a_jump_to_nowhere_and_one_that_is_not_returned_are_findings(run: Run) -> None:
+    Path("issue.txt").write_text(f"{FRONT}\f{INSIDE}")
+    run("import", "issue.txt", *ISSUE)
+    first, second = article("城北石桥重新开放", "p01"), article("城北石桥重新开放", "p03")
+    path = FOLDER / f"p03/{second.number}.md"
+    path.write_text(path.read_text().replace(f"article: {first.id}", "article: wanbao/1996-03-05/p01/77"))
+    status, _, err = run("check")
+    assert status == ExitCode.NEEDS_EYE
+    assert "continued_from names wanbao/1996-03-05/p01/77, which the archive does not have" in err
+    assert f"continues_on names {second.id}, which does not name this article as continued_from" in err
+
+
+def test_a_link_set_by_hand_stays(run: Run) -> None:
+    Path("front.txt").write_text(FRONT)
+    Path("inside.txt").write_text(INSIDE)
+    run("import", "front.txt", *ISSUE)
+    first = article("城北石桥重新开放", "p01")
+    path = FOLDER / f"p01/{first.number}.md"
+    by_hand = "continues_on: wanbao/1996-03-05/p03/01\n"
+    text = path.read_text()
+    head, rest = text.split("continues_on:\n", 1)
+    path.write_text(head + by_hand + rest[rest.index("topics:") :])
+    run("import", "inside.txt", *ISSUE)
+    assert by_hand in path.read_text()
+
+
+def test_the_halves_are_found_again_by_a_second_import(run: Run) -> None:
+    Path("front.txt").write_text(FRONT)
+    Path("inside.txt").write_text(INSIDE)
+    run("import", "front.txt", *ISSUE)
+    run("import", "inside.txt", *ISSUE)
+    before = {path: path.read_bytes() for path in FOLDER.rglob("*") if path.is_file()}
+    for name in ("front.txt", "inside.txt"):
+        status, out, err = run("import", name, *ISSUE)
+        assert (status, err) == (ExitCode.DONE, "")
+        assert "Changed 0 files" in out
+    assert {path: path.read_bytes() for path in FOLDER.rglob("*") if path.is_file()} == before
+
+
+def test_english_halves_are_found_by_their_words(run: Run) -> None:
+    tax = (
+        "The council voted on Monday to raise the harbour levy, ending a quarrel of eleven months between "
+        "shipowners and the borough treasurer."
+    )
+    rest = (
+        "The treasurer said the harbour levy would pay for dredging; shipowners answered that the borough had "
+        "promised dredging eleven years ago."
+    )
+    fair = (
+        "A travelling fair opened on the common with a carousel, two brass bands and a tent in which a bear "
+        "is said to waltz."
+    )
+    front = f"Page A1\n\nCouncil raises harbour levy\n\n{set_column((tax,), 20)}\nSee LEVY, page A4\n"
+    inside = (
+        f"Page A4\n\nA fair on the common\n\n{set_column((fair,), 22)}\n\n"
+        f"Harbour levy\nContinued from page A1\n\n{set_column((rest,), 18)}\n"
+    )
+    Path("issue.txt").write_text(f"{front}\f{inside}")
+    status, _, err = run("import", "issue.txt", "--publication", "gazette", "--date", "1921-03-05")
+    assert (status, err) == (ExitCode.DONE, "")
+    files = sorted(Path("content/gazette/1921-03-05").glob("pA0[14]/*.md"))
+    found = [parse_article(path.read_text(), path.name) for path in files]
+    first = next(each for each in found if each.continues_on)
+    second = next(each for each in found if each.continued_from)
+    assert first.continues_on is not None
+    assert (first.page_label, first.continues_on.article) == ("A01", second.id)
+    assert "treasurer said" in second.body

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.archive import find_collisions, summarise
 from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.claims import check_claims
+from generator.check.jumps import check_jumps, jumps_of
 from generator.check.site_links import check_links
 from generator.check.source_files import check_source_files
 from generator.config import read_settings
@@ -16,6 +17,7 @@ from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.errors import BackfileError, Diagnostic
+from generator.model import Jump
 from generator.output import is_site
 from generator.render import plain_paragraphs
 from generator.vocabulary_file import read_vocabulary
@@ -56,6 +58,7 @@ def check_archive(content: Path, site: Path) -> CheckReport:
             findings.extend(refused.diagnostics)
     counts = dict.fromkeys(("issues", "articles", "source lines", "pages of the site", "links"), 0)
     summaries, ids = [], dict[str, str]()
+    jumps: dict[str, Mapping[str, Jump]] = {}
     for folder in folders:
         counts["issues"] += 1
         try:
@@ -71,7 +74,10 @@ def check_archive(content: Path, site: Path) -> CheckReport:
         summaries.append(summarise(issue, plain_paragraphs))
         for article in issue.articles:
             ids[article.id] = str(article_path(folder, article.id))
+            if own := jumps_of(article):
+                jumps[article.id] = own
     findings.extend(find_collisions(summaries, ids))
+    findings.extend(check_jumps(jumps, ids))
     if is_site(site):
         links = check_links(site, ids)
         findings.extend(links.findings)

@@ -135,6 +135,8 @@ def _set_tables(
     present = document.get(key)
     kept: dict[object, TomlTable] = {}
     if isinstance(present, AoT):
+        if [table.unwrap() for table in present.body] == rows:
+            return  # rebuilding the array would add a blank line to it each time
         kept = {table.get(identity): table for table in present.body}
     array = tomlkit.aot()
     for row in rows:

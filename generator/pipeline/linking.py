@@ -130,7 +130,10 @@ def _edits(folder: Path, present: Mapping[str, Article], jumps: Jumps) -> Iterat
     texts: dict[str, str] = {}
     for (article_id, key), jump in jumps.items():
         article = present.get(article_id)
-        if article is None or getattr(article, key) == jump:
+        if article is None:
+            continue
+        known: Jump | None = getattr(article, key)
+        if known and known.article == jump.article:
             continue
         file = article_path(folder, article_id).relative_to(folder).as_posix()
         for name in (file, f"{IMPORTED}/{file.removesuffix('.md')}.txt"):

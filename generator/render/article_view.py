@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Article, ArticleSummary, LineRanges, SourceRef
 from generator.render.body import render_body
+from generator.render.jump_view import view_jump
 from generator.render.links import article_path
 from generator.render.metadata import citation
 from generator.render.renderer import Renderer
@@ -35,6 +36,8 @@ def view_article(
         section=article.section,
         authors=article.authors,
         attribution=article.attribution,
+        continues_on=view_jump(article.continues_on, renderer.lookup),
+        continued_from=view_jump(article.continued_from, renderer.lookup),
         term_groups=renderer.lookup.term_groups(summary.terms),
         source=_source_view(article.source, sources) if article.source else None,
         citation=citation(article, issue, permalink, renderer.words("accessed")),

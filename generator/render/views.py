@@ -158,6 +158,16 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpView:
+    """Where a story goes on, or where it comes from."""
+
+    page_label: str
+    """The other half's page; empty where the newspaper does not say."""
+    entry: EntryView | None
+    """The other half, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article, notice or other piece with its text."""
 
@@ -172,6 +182,8 @@ class ArticleView:
     section: str
     authors: tuple[str, ...]
     attribution: str
+    continues_on: JumpView | None
+    continued_from: JumpView | None
     term_groups: tuple[TermGroupView, ...]
     source: SourceView | None
     citation: str
