@@ -99,6 +99,9 @@ def _date(text: str) -> dt.date | None:
 @click.option("--base-url", metavar="URL", default="", help="The site's address; overrides archive.toml.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option(
+    "--precompress", is_flag=True, help="Write a .gz beside each text file, for the server to send."
+)
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
 def build(
     content: Path,
@@ -108,6 +111,7 @@ def build(
     base_url: str,
     jobs: int | None,
     no_search: bool,
+    precompress: bool,
     strict: bool,
 ) -> int:
     """Make the site from content/ and layouts/."""
@@ -124,6 +128,7 @@ def build(
         base_url=base_url,
         jobs=jobs or os.cpu_count() or 1,
         search=not no_search,
+        precompress=precompress,
     )
     return console.show_build(build_site(request), site, strict=strict)
 

@@ -19,6 +19,8 @@ from generator.locks import only_one
 from generator.model import Archive, Issue, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.documents import search_documents, search_entries
+from generator.pipeline.documents import search_documents
+from generator.precompress import precompress
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
 from generator.topics import index_terms, unify_terms
@@ -38,6 +40,7 @@ class BuildRequest:
     """Overrides the one of archive.toml where it is not empty."""
     jobs: int = 1
     search: bool = True
+    precompress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ def build_site(request: BuildRequest) -> BuildReport:
                 entries=search_entries(archive),
             )
             timed("search", found.documents)
+        if request.precompress:
+            timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
         writer.commit()
         timed("put in place", 1)
     return BuildReport(tuple(stages), tuple(_warnings(archive, request.content)))

@@ -1,0 +1,51 @@
+"""Compressed copies beside the files of a site, for servers that send such as they are (nginx: ``gzip_static``)."""
+
+from __future__ import annotations
+
+import gzip
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from generator.errors import error
+
+SUFFIXES = frozenset(
+    {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".ris", ".svg", ".txt", ".xml", ".webmanifest"}
+)
+"""What is text. The files of the search index are compressed as they are."""
+SMALLEST = 1024
+"""Bytes below which a file fits into one packet anyhow."""
+_LEVEL = 9
+_BATCH = 500
+
+
+def precompress(site: Path, *, jobs: int = 1) -> int:
+    """Write ``NAME.gz`` beside every text file of ``site`` that it makes smaller; return how many.
+
+    The copy carries no time and no name, so that the same file gives the same bytes. Raises ``BackfileError``
+    where it cannot be written.
+    """
+    paths = [path for path in sorted(site.rglob("*")) if path.suffix in SUFFIXES and path.is_file()]
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    if jobs == 1 or len(batches) == 1:
+        return sum(map(_compress, batches))
+    with ProcessPoolExecutor(jobs) as pool:
+        return sum(pool.map(_compress, batches))
+
+
+def _compress(paths: list[Path]) -> int:
+    count = 0
+    for path in paths:
+        try:
+            data = path.read_bytes()
+            packed = gzip.compress(data, _LEVEL, mtime=0) if len(data) >= SMALLEST else data
+            if len(packed) < len(data):
+                path.with_name(f"{path.name}.gz").write_bytes(packed)
+                count += 1
+        except OSError as problem:
+            raise error(
+                "cannot-write",
+                f"the compressed copy cannot be written: {problem.strerror or problem}.",
+                file=str(path),
+                remedy="Make the folder writable, or free some space; the old site is untouched.",
+            ) from problem
+    return count
