@@ -19,7 +19,6 @@ from generator.locks import only_one
 from generator.model import Archive, Issue, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.documents import search_documents, search_entries
-from generator.pipeline.documents import search_documents
 from generator.precompress import precompress
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
