@@ -91,7 +91,7 @@ def _publish(
                 "from": part.first.isoformat(),
                 "to": part.last.isoformat(),
                 "count": part.count,
-                "termsBytes": part.terms_bytes,
+                "facetBytes": part.facet_bytes,
             }
             for part in parts
         ],

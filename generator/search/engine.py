@@ -30,8 +30,8 @@ CHUNK_SIZE = 4_000
 def run_engine(texts: Iterable[str]) -> Mapping[str, bytes]:
     """Index ``texts`` (words with a blank between) and return all files of the index, by their paths in it.
 
-    The place of a text in the order is the document's row: a search that sorts by ``row`` gives it as the
-    score of each result. Raises BackfileError when Pagefind cannot be started or reports a failure.
+    The place of a text in the order is the document's row, which Pagefind numbers its documents by. Raises
+    BackfileError when Pagefind cannot be started or reports a failure.
     """
     process = _start()
     if process.stdin is None or process.stdout is None:
@@ -107,7 +107,6 @@ def _requests(texts: Iterable[str]) -> Iterator[dict[str, Any]]:
             "url": f"/{row}",
             "content": text,
             "language": LANGUAGE,
-            "sort": {"row": str(row)},
         }
     # Not WriteFiles: Pagefind answers that one before all that it has written is in the files.
     yield {"type": "GetFiles", "index_id": 0}

@@ -1,8 +1,8 @@
 """One part of the index: the documents of one period, a folder of its own, named by what is in it.
 
 Beside Pagefind's files (which answer: which rows, at which positions) a part holds what a search shows and
-counts of each row: ``rows`` (date, publication, section, kind, lengths), ``terms`` (topics and names) and
-``text/`` (the texts themselves, a few documents a file).
+counts of each row: ``rows`` (date, publication, section, kind, lengths, and which index file has which words), a
+file for each kind of topics and names, and ``text/`` (the texts themselves, a few documents a file).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.search.cache import is_whole, mark_whole
+from generator.search.chunks import number_chunks
 from generator.search.cuts import KeptCuts
 from generator.search.document import SearchDocument
 from generator.search.engine import CHUNK_SIZE, run_engine
@@ -27,11 +28,12 @@ from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the same documents would give other files."""
-BLOCK_CHARACTERS = 4_000
-"""Text in one file of ``text/``: some five kilobytes, compressed."""
-INDEX_FILES = ("index/*", "pagefind-entry.json", "*.pf_meta")
+BLOCK_CHARACTERS = 2_000
+"""Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""
+ENGINE_FILES = ("pagefind-entry.json", "pagefind.js", "wasm.*.pagefind")
+"""What is used of Pagefind's program for the browser; it makes user interfaces as well."""
 TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
 
 
@@ -52,8 +54,8 @@ class Part:
     first: dt.date
     last: dt.date
     count: int
-    terms_bytes: int
-    """Size of its ``terms`` file: whether to load it unasked."""
+    facet_bytes: Mapping[str, int]
+    """Sizes of the files of its facets with several values a row: whether to load them unasked."""
     publications: tuple[tuple[str, str], ...]
     """Slug and name."""
     reused: bool
@@ -77,18 +79,19 @@ def index_part(task: PartTask) -> Part:
         documents[0].date,
         documents[-1].date,
         len(documents),
-        (folder / f"terms{SUFFIX}").stat().st_size,
+        {facet: (folder / f"{facet}{SUFFIX}").stat().st_size for facet in TERM_FACETS},
         tuple(sorted({(d.publication, d.publication_name) for d in documents})),
         reused,
     )
 
 
 def keep_engine_files(folder: Path) -> None:
-    """Make, in ``folder``, Pagefind's program for the browser with an index of nothing.
+    """Keep, in ``folder``, Pagefind's program for the browser, with the entry of an index of nothing.
 
     In the browser the first index takes its language from the page; only further ones can be told theirs.
     """
-    _write_files(run_engine([GAP]), (*INDEX_FILES, "pagefind.js", "wasm.*.pagefind"), folder)
+    files = run_engine([GAP])
+    _write_files({path: files[path] for path in files if any(fnmatch(path, p) for p in ENGINE_FILES)}, folder)
 
 
 def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
@@ -108,13 +111,16 @@ def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCut
             # Pagefind leaves out a document without a word, and the rows after it would be off by one.
             yield written.text if zone_ends[-1][-1] else GAP
 
-    _write_files(run_engine(texts()), INDEX_FILES, folder)
+    first_words, chunks = number_chunks(run_engine(texts()))
+    _write_files(chunks, folder)
     cuts.save()
     blocks = list(_blocks(documents))
     for number, (_, block) in enumerate(blocks):
         write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
-    write_pack(folder / f"rows{SUFFIX}", _rows(documents, zone_ends, [first for first, _ in blocks]))
-    write_pack(folder / f"terms{SUFFIX}", _terms(documents))
+    rows = _rows(documents, zone_ends, [first for first, _ in blocks])
+    write_pack(folder / f"rows{SUFFIX}", {"words": first_words, **rows})
+    for facet in TERM_FACETS:
+        write_pack(folder / f"{facet}{SUFFIX}", _terms([_facet_values(d, facet) for d in documents]))
 
 
 def _blocks(documents: Sequence[SearchDocument]) -> Iterator[tuple[int, Sequence[SearchDocument]]]:
@@ -151,8 +157,9 @@ def _rows(
         "publication": _column(d.publication for d in documents),
         "section": _column(d.section for d in documents),
         "kind": _column(d.kind for d in documents),
-        "zones": [[ends[zone] for ends in zone_ends] for zone in range(3)],
-        "blocks": blocks,
+        # The length of each zone in words: they take less than the places where they end.
+        "zones": [[ends[zone] - (ends[zone - 1] if zone else 0) for ends in zone_ends] for zone in range(3)],
+        "blocks": [b - a for a, b in pairwise((0, *blocks))],
     }
 
 
@@ -163,23 +170,37 @@ def _column(values: Iterable[str]) -> dict[str, Any]:
     return {"values": list(known), "rows": rows}
 
 
-def _terms(documents: Sequence[SearchDocument]) -> dict[str, Any]:
-    listed = [
-        (d.topics, d.people, d.organisations, d.places, (d.attribution,) if d.attribution else ())
-        for d in documents
-    ]
-    columns: dict[str, Any] = {}
-    for i, facet in enumerate(TERM_FACETS):
-        known: dict[str, int] = {}
-        rows = [[known.setdefault(v, len(known)) for v in dict.fromkeys(row[i])] for row in listed]
-        columns[facet] = {"values": list(known), "rows": rows}
-    return columns
+def _facet_values(document: SearchDocument, facet: str) -> tuple[str, ...]:
+    if facet == "attribution":
+        return (document.attribution,) if document.attribution else ()
+    return {
+        "topic": document.topics,
+        "person": document.people,
+        "organisation": document.organisations,
+        "place": document.places,
+    }[facet]
 
 
-def _write_files(files: Mapping[str, bytes], patterns: Iterable[str], folder: Path) -> None:
-    """Write the files whose path matches; Pagefind makes texts and user interfaces that we do not use."""
+def _terms(listed: Iterable[Sequence[str]]) -> dict[str, Any]:
+    """Write several values a row as the rows of each value: steps from one to the next, the first from the first of
+    the value before. Most values have one row, and values stand in the order of their first: most steps are small.
+    """
+    rows_of: dict[str, list[int]] = {}
+    for row, values in enumerate(listed):
+        for value in dict.fromkeys(values):
+            rows_of.setdefault(value, []).append(row)
+    firsts = [0, *(rows[0] for rows in rows_of.values())]
+    return {
+        "values": list(rows_of),
+        "rows": [
+            [rows[0] - first, *(b - a for a, b in pairwise(rows))]
+            for first, rows in zip(firsts, rows_of.values(), strict=False)
+        ],
+    }
+
+
+def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
     for path, content in files.items():
-        if any(fnmatch(path, pattern) for pattern in patterns):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -2,20 +2,21 @@
 
 Pagefind keeps, for each word, the documents and positions it stands at; what the words are is ours:
 
-- ``ab``: characters *a* and *b* next to each other; ``abŋ``: next to each other, but for blanks or
+- ``abŧ``: characters *a* and *b* next to each other; ``abŋ``: next to each other, but for blanks or
   punctuation between them. Its position is that of *a*. The last character of a run has no pair: spacers
   hold its place and keep runs apart.
 - ``æa``: character *a* stands somewhere in the zone, for queries of a single character.
 - ``ðab``: *a* and *b* touch somewhere in the zone, one of them a mark that is passed over there but may be of
   the number or word beside it, for queries such as ``.5G`` and ``3-``.
-- ``þw``: *w* is a word there by jieba's cut, to rank words before accidents.
+- ``abþc…``: *abc…* is a word there by jieba's cut, to rank words before accidents.
+
+What is told of a pair stands together in the order of words, and so in one file of the index.
 
 Han characters, letters a-z and digits stand for themselves; any other character is written ``ø`` and four
 digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. When it does
 not know a word, Pagefind falls back to words that begin so. Of what a search depends on, no word is the
-beginning of another, but ``ab`` of ``abŋ``, which is asked for together. The words ``þw`` may be (``þ人工`` of
-``þ人工智能``): they change the order of hits alone, and are looked up as phrases of one word, which Pagefind
-takes exactly.
+beginning of another. The words ``abþc…`` may be (``人工þ`` of ``人工þ智能``): they change the order of hits alone,
+and are looked up as phrases of one word, which Pagefind takes exactly.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from dataclasses import dataclass
 from generator.search.document import SearchDocument
 from generator.search.reading import Reading, read
 
+TOUCH = "ŧ"
 GAP = "ŋ"
 CHARACTER = "æ"
 EDGE = "ð"
@@ -86,7 +88,7 @@ def _pairs(reading: Reading) -> Iterator[str]:
         return
     codes = [encode_char(char) for char in reading.units]
     for i in range(1, len(codes)):
-        yield codes[i - 1] + codes[i] + (GAP if i in reading.gaps else "")
+        yield codes[i - 1] + codes[i] + (GAP if i in reading.gaps else TOUCH)
     # Two: the last character's own place, and one that no character has, so that no run goes on past it.
     yield SPACER
     yield SPACER
@@ -96,4 +98,5 @@ def _whole_words(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         units = read(word).units
         if len(units) > 1:
-            yield WORD + "".join(map(encode_char, units))
+            first, second, *rest = map(encode_char, units)
+            yield first + second + WORD + "".join(rest)

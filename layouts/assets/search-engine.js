@@ -5,6 +5,9 @@ export class Engine {
   constructor(url) {
     this.url = url;
     this.asked = new Map();
+    this.opened = new Set();
+    /** How many rows had a pair of characters, in the parts that were asked for it. */
+    this.counts = new Map();
     this.worker = new Worker(new URL("search-worker.js", import.meta.url), { type: "module" });
     this.worker.onmessage = ({ data }) => this.answer(data);
     this.worker.onerror = (event) => {
@@ -14,14 +17,16 @@ export class Engine {
   }
 
   /**
-   * Look up a word in the part at `part`; `also` is a word whose file is needed too. Resolves to the rows that
-   * have it, with its positions in each.
+   * Look up a word in a part: `{url, folder, count, words}`, with `words` those that its index files begin at.
+   * Resolves to the rows that have it, with its positions in each.
    */
-  lookUp(part, tag, word, also) {
+  lookUp(part, word) {
     return new Promise((resolve, reject) => {
       const id = (this.last = (this.last ?? 0) + 1);
       this.asked.set(id, { resolve, reject });
-      this.worker.postMessage({ id, part, engine: this.url, tag, word, also });
+      const open = this.opened.has(part.url) ? undefined : part;
+      this.opened.add(part.url);
+      this.worker.postMessage({ id, engine: this.url, part: part.url, open, word });
     });
   }
 

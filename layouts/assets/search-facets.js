@@ -11,7 +11,7 @@ export const FACETS = [...COLUMN_FACETS, ...TERM_FACETS];
 /** The facets to count: those asked for; without asking, all of them where their files are small. */
 export function chooseFacets(asked, parts) {
   if (asked) return FACETS.filter((name) => asked.includes(name));
-  const bytes = parts.reduce((sum, part) => sum + part.entry.termsBytes, 0);
+  const bytes = parts.flatMap(({ entry }) => Object.values(entry.facetBytes)).reduce((a, b) => a + b, 0);
   return bytes <= FEW_BYTES ? FACETS : COLUMN_FACETS;
 }
 
@@ -80,7 +80,7 @@ export function countByTime(hits) {
 }
 
 async function readColumn(part, name) {
-  return (COLUMN_FACETS.includes(name) ? await part.rows() : await part.terms())[name];
+  return COLUMN_FACETS.includes(name) ? (await part.rows())[name] : part.terms(name);
 }
 
 function byPart(hits) {

@@ -1,11 +1,12 @@
 // One part of the index: which of its rows hold a term, and what is known of each row.
 //
-// Pagefind answers for single words of ours (generator/search/tokens.py says what they are): sorted by row, the
-// score of a result is its row. Positions of the words, compared here, prove that a row holds a phrase.
+// Pagefind answers for single words of ours (generator/search/tokens.py says what they are). Positions of the words,
+// compared here, prove that a row holds a phrase.
 
 import { BASE, loadPack } from "./search-files.js";
 import { findTerm } from "./search-reading.js";
 
+const TOUCH = "ŧ";
 const GAP = "ŋ";
 const CHARACTER = "æ";
 const EDGE = "ð";
@@ -37,15 +38,26 @@ export class Part {
   rows() {
     return keep(this.files, "rows", async () => {
       const rows = await loadPack(`${this.url}rows.pack`);
-      let day = 0;
-      rows.dates = rows.days.map((step) => isoDate((day += step)));
-      return rows;
+      const dates = sums(rows.days).map(isoDate);
+      const zones = rows.zones.map(() => []);
+      for (let row = 0; row < dates.length; row++) sums(rows.zones.map((zone) => zone[row])).forEach((end, zone) => zones[zone].push(end));
+      return { ...rows, dates, zones, blocks: sums(rows.blocks) };
     });
   }
 
-  /** The facets that have several values a row: topics and names. */
-  terms() {
-    return keep(this.files, "terms", () => loadPack(`${this.url}terms.pack`));
+  /** A facet that has several values a row: `{values, rows}`, for each row the places of its values in `values`. */
+  terms(facet) {
+    return keep(this.files, facet, async () => {
+      const { values, rows: steps } = await loadPack(`${this.url}${facet}.pack`);
+      const rows = Array.from({ length: this.entry.count }, () => []);
+      let first = 0;
+      steps.forEach(([step, ...more], id) => {
+        let row = (first += step);
+        rows[row].push(id);
+        for (const next of more) rows[(row += next)].push(id);
+      });
+      return { values, rows };
+    });
   }
 
   /** The texts of one row: `{url, title, kicker, subtitle, lede, paragraphs, attribution}`. */
@@ -67,7 +79,7 @@ export class Part {
     const { chars, units, gaps } = term;
     let rows;
     if (units.length > 1) {
-      const pairs = units.slice(1).map((char, i) => pair(units[i], char) + (gaps[i + 1] ? GAP : ""));
+      const pairs = units.slice(1).map((char, i) => pair(units[i], char) + (gaps[i + 1] ? GAP : TOUCH));
       rows = await this.lookUp(`"${pairs.join(" ")}"`);
     } else {
       rows = await this.findCharacters(units.length ? units : chars);
@@ -79,7 +91,8 @@ export class Part {
   async findWord(term) {
     const { units } = term;
     if (units.length < 2 || units.length > LONGEST_WORD) return NONE;
-    return this.lookUp(`"${WORD}${units.map(encode).join("")}"`);
+    const [first, second, ...rest] = units.map(encode);
+    return this.lookUp(`"${first}${second}${WORD}${rest.join("")}"`);
   }
 
   // The mark at an edge counts in some places (5.5G) and is passed over in others (1.发展). Where it counts it is
@@ -104,14 +117,15 @@ export class Part {
     const offsets = [];
     for (let i = 0; i < units.length - 2; i += 2) offsets.push(i);
     offsets.push(units.length - 2);
-    const lists = await Promise.all(offsets.map((i) => this.lookUpPair(pair(units[i], units[i + 1]))));
-    const found = new Map();
-    for (const [row, starts] of lists[0]) {
-      const others = lists.slice(1).map((list) => list.get(row));
-      if (others.includes(undefined)) continue;
-      const sets = others.map((positions) => new Set(positions));
-      const kept = starts.filter((start) => sets.every((set, i) => set.has(start + offsets[i + 1])));
-      if (kept.length) found.set(row, kept);
+    // Those that the parts searched so far have seldom come first: where nothing is left, no more is loaded.
+    const pairs = offsets.map((offset) => ({ offset, word: pair(units[offset], units[offset + 1]) }));
+    const seen = ({ word }) => this.engine.counts.get(word) ?? Infinity;
+    pairs.sort((a, b) => (seen(a) < seen(b) ? -1 : seen(a) > seen(b) ? 1 : 0));
+    let found;
+    for (const { word, offset } of pairs) {
+      const list = await this.lookUpPair(word);
+      found = found ? keepTogether(found, list, offset) : shift(list, offset);
+      if (!found.size) return NONE;
     }
     return found;
   }
@@ -132,15 +146,45 @@ export class Part {
     return new Map(kept.flat());
   }
 
-  // The word that says "with something between" follows its pair in the index, but may be in the next file:
-  // Pagefind loads the file of the word it is asked for alone, and then finds all loaded words that start so.
-  lookUpPair(word) {
-    return this.lookUp(word, word + GAP);
+  lookUpPair(characters) {
+    return keep(this.known, characters, async () => {
+      const lists = await Promise.all([this.lookUp(characters + TOUCH), this.lookUp(characters + GAP)]);
+      const [least, most] = lists.sort((a, b) => a.size - b.size);
+      const { counts } = this.engine;
+      counts.set(characters, (counts.get(characters) ?? 0) + least.size + most.size);
+      if (!least.size) return most;
+      const found = new Map(most);
+      for (const [row, positions] of least) {
+        const others = found.get(row);
+        found.set(row, others ? [...others, ...positions].sort((a, b) => a - b) : positions);
+      }
+      return found;
+    });
   }
 
-  lookUp(word, also) {
-    return keep(this.known, word, () => this.engine.lookUp(this.url, this.entry.folder, word, also));
+  lookUp(word) {
+    return keep(this.known, word, async () => {
+      const { words } = await this.rows();
+      return this.engine.lookUp({ url: this.url, folder: this.entry.folder, count: this.entry.count, words }, word);
+    });
   }
+}
+
+// Positions of pairs that stand `offset` after the start of a term, as places where the term may start.
+function shift(list, offset) {
+  return offset ? new Map([...list].map(([row, places]) => [row, places.map((place) => place - offset)])) : list;
+}
+
+// Of places where a term may start, those that have one of `list` at `offset`.
+function keepTogether(found, list, offset) {
+  const kept = new Map();
+  for (const [row, starts] of found) {
+    const places = list.get(row);
+    if (!places) continue;
+    const both = starts.filter((start) => places.includes(start + offset));
+    if (both.length) kept.set(row, both);
+  }
+  return kept;
 }
 
 /** All texts of a row, in the order of the article. */
@@ -160,6 +204,11 @@ function keep(kept, key, load) {
 
 function pair(first, second) {
   return encode(first) + encode(second);
+}
+
+function sums(steps) {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
 }
 
 function isoDate(day) {

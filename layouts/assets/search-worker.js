@@ -1,20 +1,23 @@
 // Runs Pagefind, apart from the page, so that the page never waits for it.
 //
-// Takes {id, part, engine, tag, word, also}: the address of a part of the index and of Pagefind itself, and a word
-// to look up in it (`also` is a word whose file is to be loaded as well). Answers {id, rows, positions}, or
-// {id, problem}.
+// Takes {id, engine, part, open, word}: the addresses of Pagefind itself and of a part of the index, with what that
+// part says of itself where it is asked for first ({url, folder, count, words}), and a word to look up in it. Answers
+// {id, rows, positions}, or {id, problem}.
 //
 // Pagefind goes on when a file cannot be loaded or is damaged, as if nothing were in it. Here that is a failure: a
 // search says that it could not look, rather than that there is nothing.
 
 import { decompress, fetchFile } from "./search-files.js";
+import { makeMeta, SIGNATURE } from "./search-meta.js";
 
 const LANGUAGE = "und";
-const PACKED_FILE = /\.(pf_index|pf_meta|pagefind)$/;
-const SIGNATURE = "pagefind_dcd";
-const ENGINE_FILE = /\/engine-[^/]+\/[^/]+$/;
+const PACKED_FILE = /\.(pf_index|pagefind)$/;
+const ENTRY_FILE = "pagefind-entry.json";
+const META_FILE = /[^/]+\.pf_meta$/;
+const parts = new Map();
 const instances = new Map();
 const engineFiles = new Map();
+let engine;
 let first;
 let fail;
 const failure = new Promise((_, reject) => (fail = reject));
@@ -22,20 +25,27 @@ failure.catch(() => {});
 
 self.fetch = async (input) => {
   try {
-    // Each instance asks for Pagefind's own files again.
     const url = String(input).split("?")[0];
-    if (!ENGINE_FILE.test(url)) return await fetchWhole(url, input);
-    if (!engineFiles.has(url)) engineFiles.set(url, fetchWhole(url, url));
-    return (await engineFiles.get(url)).clone();
+    if (META_FILE.test(url)) return new Response(metaOf(url.replace(META_FILE, "")));
+    // All parts have the entry of the index of nothing. Each instance asks for Pagefind's own files again.
+    const asked = url.endsWith(ENTRY_FILE) ? engine + ENTRY_FILE : url;
+    if (!asked.startsWith(engine)) return await fetchWhole(asked);
+    if (!engineFiles.has(asked)) engineFiles.set(asked, fetchWhole(asked));
+    return (await engineFiles.get(asked)).clone();
   } catch (problem) {
     fail(problem);
     throw problem;
   }
 };
 
+function metaOf(folder) {
+  const part = parts.get(folder);
+  return part ? makeMeta(part.count, part.words) : makeMeta(0, []);
+}
+
 // A packed file is handed to Pagefind unpacked: it is whole if it could be, and begins as Pagefind's files do.
-async function fetchWhole(url, input) {
-  const response = await fetchFile(input);
+async function fetchWhole(url) {
+  const response = await fetchFile(url);
   if (url.endsWith(".json")) await response.clone().json();
   if (!PACKED_FILE.test(url)) return response;
   const bytes = await decompress(new Uint8Array(await response.arrayBuffer())).catch(() => new Uint8Array());
@@ -53,28 +63,28 @@ self.onmessage = async ({ data: { id, ...question } }) => {
   }
 };
 
-async function lookUp({ part, engine, tag, word, also }) {
-  if (!instances.has(part)) instances.set(part, start(part, engine, tag));
-  const instance = await instances.get(part);
-  if (also) await instance.preload(also, {});
-  const { results } = await instance.search(word, { sort: { row: "desc" } });
-  // Sorted by row, downwards, the score of a result is its row.
-  return { rows: results.map(({ score }) => score), positions: results.map(({ words }) => words) };
+async function lookUp({ engine: url, part, open, word }) {
+  engine = url;
+  if (open) parts.set(part, open);
+  if (!instances.has(part)) instances.set(part, start(part));
+  const { results } = await (await instances.get(part)).search(word);
+  // makeMeta names each document by its row.
+  return { rows: results.map(({ id }) => Number(id)), positions: results.map(({ words }) => words) };
 }
 
 // Two that start at once would both load Pagefind's WebAssembly, the second in the place of the first, whose memory
 // would then be gone: the first part starts alone.
-function start(part, engine, tag) {
-  const started = first ? first.then(() => merge(part, engine, tag)) : merge(part, engine, tag);
+function start(part) {
+  const started = first ? first.then(() => merge(part)) : merge(part);
   first ??= started;
   return started;
 }
 
 // The first index of an instance would take the language of the page, and Pagefind would then cut a Chinese query
 // into words; a merged one can be told its own. So the first is an index of nothing.
-async function merge(part, engine, tag) {
+async function merge(part) {
   const { createInstance } = await import(`${engine}pagefind.js`);
-  const cache = { metaCacheTag: tag };
+  const cache = { metaCacheTag: parts.get(part).folder };
   const instance = createInstance({ basePath: engine, ...cache });
   await instance.init();
   await instance.mergeIndex(part, { language: LANGUAGE, ...cache });

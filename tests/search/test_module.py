@@ -278,7 +278,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("pattern", ["*/index/*", "*/*.pf_meta"])
+@pytest.mark.parametrize("pattern", ["*/index/*", "*/rows.pack"])
 def test_a_damaged_file_is_a_failure_and_not_an_absence(
     browser: Browser, changing: Path, serve: Callable[..., str], pattern: str, damage: str
 ) -> None:

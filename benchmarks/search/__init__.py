@@ -1,0 +1,1 @@
+"""What searching an archive costs, in bytes and milliseconds, and what it finds."""

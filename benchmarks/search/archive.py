@@ -1,0 +1,90 @@
+"""JSON Lines of articles -> documents of an archive of any size."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.model import Paragraph, Story, Vocabulary
+from generator.search import SearchDocument
+from generator.topics import find_terms
+
+
+def read_documents(source: Path, kept: Path) -> list[SearchDocument]:
+    """Read the articles of ``source`` (JSON Lines, or such in xz), by date, each with its topics and names.
+
+    A line has ``date``, ``title`` and ``paragraphs``, and may have ``page`` and ``no``. Finding the terms takes
+    minutes for some ten thousand articles: they are kept in the folder ``kept`` for the next time.
+    """
+    raw = source.read_bytes()
+    text = (lzma.decompress(raw) if source.suffix == ".xz" else raw).decode()
+    items: list[dict[str, Any]] = [json.loads(line) for line in text.splitlines()]
+    terms_file = kept / "terms.json"
+    terms = json.loads(terms_file.read_text(encoding="utf-8")) if terms_file.exists() else []
+    if len(terms) != len(items):
+        terms = [_terms(item) for item in items]
+        kept.mkdir(parents=True, exist_ok=True)
+        terms_file.write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
+    made = [
+        _document(item, found, number) for number, (item, found) in enumerate(zip(items, terms, strict=True))
+    ]
+    return sorted(made, key=lambda document: (document.date, document.id))
+
+
+def resize(documents: list[SearchDocument], count: int) -> Iterator[SearchDocument]:
+    """Yield ``count`` documents: evenly drawn from ``documents``, or all of them again and again, years apart."""
+    if count <= len(documents):
+        yield from (documents[i * len(documents) // count] for i in range(count))
+        return
+    years = documents[-1].date.year - documents[0].date.year
+    for number in range(count):
+        again, i = divmod(number, len(documents))
+        document = documents[i]
+        # 28 years have the same days of the week; the 29th of February needs a leap year, or becomes the 28th.
+        date = _years_earlier(document.date, years * again)
+        yield dataclasses.replace(
+            document, id=f"{document.id}-{again}", url=f"{document.id}-{again}.html", date=date
+        )
+
+
+def _years_earlier(date: dt.date, years: int) -> dt.date:
+    try:
+        return date.replace(year=date.year - years)
+    except ValueError:
+        return date.replace(year=date.year - years, day=28)
+
+
+def _terms(item: dict[str, Any]) -> list[list[str]]:
+    found = find_terms([_story(item)], Vocabulary())[0]
+    return [list(found.topics), list(found.people), list(found.organisations), list(found.places)]
+
+
+def _story(item: dict[str, Any]) -> Story:
+    paragraphs = tuple(
+        Paragraph(text.removeprefix("## "), text.startswith("## ")) for text in item["paragraphs"]
+    )
+    return Story("article", (), paragraphs, title=item.get("title") or "")
+
+
+def _document(item: dict[str, Any], terms: list[list[str]], number: int) -> SearchDocument:
+    topics, people, organisations, places = (tuple(values) for values in terms)
+    name = f"daily/{item['date']}/p{item.get('page', 1):02}/{item.get('no', number):02}"
+    return SearchDocument(
+        id=name,
+        url=f"{name}.html",
+        title=item.get("title") or "",
+        date=dt.date.fromisoformat(item["date"]),
+        publication="daily",
+        publication_name="Daily",
+        kind="article",
+        paragraphs=tuple(text.removeprefix("## ") for text in item["paragraphs"]),
+        topics=topics,
+        people=people,
+        organisations=organisations,
+        places=places,
+    )

@@ -1,0 +1,61 @@
+"""Pagefind's index files, by the words they begin with.
+
+Pagefind writes, beside the files of the index, a list of them (``pf_meta``, CBOR in gzip): for each the words it
+goes from and to, and a name; and before them each document, with a name and its number of words. A browser would
+load that list before its first search. Of all this a search of ours needs where each file begins: that is kept, the
+files are numbered, and ``layouts/assets/search-meta.js`` makes of it again what Pagefind reads.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from typing import Any
+
+SIGNATURE = b"pagefind_dcd"
+_FILE = "index/{}.pf_index"
+_UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
+"""The major types of CBOR (RFC 8949, section 3.1) that the list is made of."""
+
+
+def number_chunks(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, bytes]]:
+    """Take all files of an index of Pagefind; return the words its index files begin at, and these files.
+
+    Their names are ``index/0.pf_index`` and so on, in the order of their words: a word is in the last file that
+    begins at it or before it. Raises ValueError where Pagefind's list is not of the form of the version we pin.
+    """
+    lists = [content for path, content in files.items() if path.endswith(".pf_meta")]
+    if len(lists) != 1:
+        raise ValueError(f"{len(lists)} lists of index files instead of one")
+    plain = gzip.decompress(lists[0])
+    if not plain.startswith(SIGNATURE):
+        raise ValueError("a list of index files that begins otherwise")
+    content, end = _read(plain, len(SIGNATURE))
+    if end != len(plain) or not isinstance(content, list):
+        raise ValueError("a list of index files of another form")
+    chunks: list[list[str]] = sorted(content[2])
+    numbered = {_FILE.format(i): files[_FILE.format(name)] for i, (_, _, name) in enumerate(chunks)}
+    return [first for first, _, _ in chunks], numbered
+
+
+def _read(content: bytes, at: int) -> tuple[Any, int]:
+    """Read the item of CBOR at ``at``; return it and where the next begins."""
+    kind, short = divmod(content[at], 32)
+    at += 1
+    if short > 27:
+        raise ValueError(f"a list of index files with an item of unknown length ({short})")
+    if short >= 24:
+        width = 1 << (short - 24)
+        short = int.from_bytes(content[at : at + width], "big")
+        at += width
+    if kind == _UNSIGNED:
+        return short, at
+    if kind == _TEXT:
+        return content[at : at + short].decode(), at + short
+    if kind == _ARRAY:
+        items = []
+        for _ in range(short):
+            item, at = _read(content, at)
+            items.append(item)
+        return items, at
+    raise ValueError(f"a list of index files with an item of type {kind}")
