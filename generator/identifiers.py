@@ -15,6 +15,7 @@ SITE_NAMES = frozenset(
         "assets",
         "calendar",
         "data",
+        "days",
         "feed",
         "feeds",
         "index",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from generator.model import TERM_KINDS
 from generator.render import links
+from generator.render.day_pages import render_days
 from generator.render.home_page import render_home
+from generator.render.notice_pages import render_notices
 from generator.render.output_file import OutputFile
 from generator.render.publication_pages import render_publication
 from generator.render.renderer import Renderer
-from generator.render.term_pages import render_notices, render_terms
+from generator.render.term_pages import render_terms
 from generator.render.views import HeadView
 
 
@@ -19,6 +21,7 @@ def render_archive(renderer: Renderer) -> Iterator[OutputFile]:
     yield render_home(renderer)
     for publication in renderer.lookup.site.publications:
         yield from render_publication(publication, renderer)
+    yield from render_days(renderer)
     for kind in TERM_KINDS:
         yield from render_terms(kind, renderer)
     yield render_notices(renderer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from generator.render.output_file import OutputFile
 
 STYLE_SHEET = "style.css"
 _STAMP_LENGTH = 10
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"\s*([{};])\s*")
 
 
 class Assets:
@@ -26,7 +29,7 @@ class Assets:
         found = _files(layouts, "assets")
         self._files = {name: path.read_bytes() for name, path in sorted(found.items())}
         sheets = _files(layouts, "style")
-        self._files.setdefault(STYLE_SHEET, b"\n".join(sheets[name].read_bytes() for name in sorted(sheets)))
+        self._files.setdefault(STYLE_SHEET, b"\n".join(_packed(sheets[name]) for name in sorted(sheets)))
         self._urls = {
             name: f"{to_url(f'assets/{name}')}?v={_stamp(data)}" for name, data in self._files.items()
         }
@@ -57,6 +60,12 @@ def _files(layouts: Sequence[Path], folder: str) -> dict[str, Path]:
             if path.is_file():
                 found.setdefault(path.relative_to(top).as_posix(), path)
     return found
+
+
+def _packed(sheet: Path) -> bytes:
+    """Return a style sheet without comments, and without blanks where none are needed and none can be quoted."""
+    text = _COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    return _BLANKS.sub(r"\1", " ".join(text.split())).encode()
 
 
 def _stamp(data: bytes) -> str:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from generator.model import TermEntry
-from generator.render.calendars import months_of, publication_years
+import datetime as dt
+
+from generator.render.calendars import calendar_of
+from generator.render.charts import timeline
+from generator.render.day_pages import archive_density
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.publication_pages import RECENT_ISSUES
 from generator.render.renderer import Renderer
-from generator.render.term_pages import view_term
-from generator.render.views import CountsView, HeadView, IssueEntriesView, MonthView, TermEntryView
+from generator.render.term_indexes import frequent_terms
+from generator.render.time_views import CalendarView, CountsView, IssueEntriesView
+from generator.render.views import HeadView
 
 FREQUENT_TERMS = 30
 """Topics on the home page."""
+MOST_YEARS = 10
+"""Years in the home page's table; the index of days has them all."""
+_RECENT_HEADLINES = 2
 
 
 def render_home(renderer: Renderer) -> OutputFile:
     """Return the home page of the archive."""
     lookup = renderer.lookup
     site = lookup.site
-    newest = lookup.archive.issues[::-1]
+    recent = lookup.archive.issues[-2 : -2 - RECENT_ISSUES : -1]
+    issues = [lookup.issue(issue.record.id) for issue in lookup.archive.issues]
+    density = archive_density(renderer, issues)
+    dates = (dt.date.fromisoformat(issue.date) for issue in issues for _ in range(issue.articles))
     return renderer.page(
         "index.html",
         "home.html",
         HeadView(title="", description=site.description, canonical=renderer.absolute("index.html")),
         lead=_lead(lookup),
-        recent=tuple(lookup.leading(issue.record.id) for issue in newest[1 : 1 + RECENT_ISSUES]),
-        years=tuple(publication_years(each, lookup.issues_of(each.slug)) for each in site.publications),
-        month=_newest_month(renderer),
+        recent=tuple(lookup.leading(issue.record.id, _RECENT_HEADLINES) for issue in recent),
+        calendar=_newest_month(renderer),
+        density=density,
+        most_years=MOST_YEARS,
+        chart=timeline(dates, renderer.words),
         counts=_counts(lookup),
-        frequent=_frequent(lookup),
+        frequent=frequent_terms(lookup.archive.terms.get("topics", ()), FREQUENT_TERMS),
     )
 
 
@@ -41,13 +53,13 @@ def _lead(lookup: Lookup) -> IssueEntriesView | None:
     return IssueEntriesView(lookup.issue(newest.record.id), lookup.entries(newest, "article"))
 
 
-def _newest_month(renderer: Renderer) -> MonthView | None:
+def _newest_month(renderer: Renderer) -> CalendarView | None:
     """Return the calendar of the newest month that has issues, all publications together."""
     issues = [renderer.lookup.issue(issue.record.id) for issue in renderer.lookup.archive.issues]
     if not issues:
         return None
     month = issues[-1].date[:7]
-    return months_of(issues[-1].year, [i for i in issues if i.date.startswith(month)], renderer.words)[0]
+    return calendar_of([each for each in issues if each.date.startswith(month)], renderer.words)
 
 
 def _counts(lookup: Lookup) -> CountsView:
@@ -59,18 +71,3 @@ def _counts(lookup: Lookup) -> CountsView:
         first_date=lookup.date_text(issues[0].record.date) if issues else "",
         last_date=lookup.date_text(issues[-1].record.date) if issues else "",
     )
-
-
-def _frequent(lookup: Lookup) -> tuple[TermEntryView, ...]:
-    """Return the topics with the most articles; among equals, those that weigh most in an article first."""
-    topics = lookup.archive.terms.get("topics", ())
-    counts = sorted((len(entry.articles) for entry in topics), reverse=True)[:FREQUENT_TERMS]
-    candidates = [entry for entry in topics if len(entry.articles) >= counts[-1]]
-    ranked = sorted(candidates, key=lambda entry: (-len(entry.articles), _best_rank(entry)))
-    return tuple(view_term(entry) for entry in ranked[:FREQUENT_TERMS])
-
-
-def _best_rank(entry: TermEntry) -> int:
-    """Return the best place that the term has among the topics of an article, which are weightiest first."""
-    topics = (article.terms.topics for article in entry.articles)
-    return min((names.index(entry.name) for names in topics if entry.name in names), default=FREQUENT_TERMS)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Article, ArticleSummary, Issue, IssueSummary
 from generator.render import links, metadata
 from generator.render.article_view import Sources, view_article
+from generator.render.composition import view_composition
 from generator.render.lookup import WITHDRAWN, Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
+from generator.render.time_views import YearIssuesView
 from generator.render.views import EntryView, HeadView, IssueView, PageView
 
+MOST_OPENINGS = 60
+"""Articles of an issue whose first words its page shows; of a larger issue, the headlines alone."""
+_OTHER_YEARS = 6
+_OTHER_HEADLINES = 1
 _NOT_INDEXED = "noindex, follow"
 
 
@@ -25,7 +32,7 @@ def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator
     summary = lookup.summaries[issue.record.id]
     view = lookup.issue(issue.record.id)
     pages = _page_views(summary, lookup)
-    yield _issue_page(view, pages, renderer)
+    yield _issue_page(summary, view, pages, renderer)
     for index in range(len(pages)):
         yield _page_page(view, pages, index, renderer)
     yield from _article_pages(issue, summary, pages, sources, renderer)
@@ -54,9 +61,13 @@ def _page_views(summary: IssueSummary, lookup: Lookup) -> tuple[PageView, ...]:
     )
 
 
-def _issue_page(issue: IssueView, pages: tuple[PageView, ...], renderer: Renderer) -> OutputFile:
+def _issue_page(
+    summary: IssueSummary, issue: IssueView, pages: tuple[PageView, ...], renderer: Renderer
+) -> OutputFile:
+    lookup = renderer.lookup
     path = links.issue_path(issue.id)
     titles = [entry.title for page in pages for entry in page.articles]
+    date = summary.record.date
     head = HeadView(
         title=f"{issue.publication.name} {issue.date_text}",
         description=renderer.words("list_separator").join(titles[:5]),
@@ -68,8 +79,31 @@ def _issue_page(issue: IssueView, pages: tuple[PageView, ...], renderer: Rendere
         head,
         issue=issue,
         pages=pages,
-        previous_issue=renderer.lookup.previous_issue(issue.id),
-        next_issue=renderer.lookup.next_issue(issue.id),
+        brief=len(titles) > MOST_OPENINGS,
+        composition=view_composition([summary], renderer.words),
+        month_name=renderer.words(
+            "month_of_year", year=date.year, month=renderer.words(f"month_{date.month}")
+        ),
+        month_url=links.to_url(links.month_path(issue.publication.slug, date.year, date.month)),
+        same_day=tuple(
+            lookup.leading(each, _OTHER_HEADLINES) for each in lookup.days.on(date) if each != issue.id
+        ),
+        day_url=links.to_url(links.day_path(date)) if lookup.days.has_page(date) else "",
+        other_years=_other_years(date, lookup),
+        every_year_url=links.to_url(links.day_of_years_path(date.month, date.day)),
+        previous_issue=lookup.previous_issue(issue.id),
+        next_issue=lookup.next_issue(issue.id),
+    )
+
+
+def _other_years(date: dt.date, lookup: Lookup) -> tuple[YearIssuesView, ...]:
+    """Return what came out on the day of ``date`` in the years nearest to it: not all, so that pages stay light."""
+    return tuple(
+        YearIssuesView(
+            each.year,
+            tuple(lookup.leading(issue_id, _OTHER_HEADLINES) for issue_id in lookup.days.on(each)[:1]),
+        )
+        for each in lookup.days.other_years(date, _OTHER_YEARS)
     )
 
 

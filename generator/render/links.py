@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import datetime as dt
+from urllib.parse import quote, urlencode
 
 from generator.model import TermKind
+
+_FACETS: dict[TermKind, str] = {
+    "topics": "topic",
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+}
+"""What the search page calls a filter by terms of each kind."""
 
 
 def publication_path(slug: str) -> str:
@@ -15,6 +24,31 @@ def publication_path(slug: str) -> str:
 def year_path(slug: str, year: int) -> str:
     """Return the path of the calendar of one year of a publication."""
     return f"{slug}/{year}.html"
+
+
+def month_path(slug: str, year: int, month: int) -> str:
+    """Return the path of the issues of one month of a publication."""
+    return f"{slug}/{year}-{month:02d}.html"
+
+
+def days_path() -> str:
+    """Return the path of the index of days."""
+    return "days/index.html"
+
+
+def archive_year_path(year: int) -> str:
+    """Return the path of the calendar of one year of all publications."""
+    return f"days/{year}.html"
+
+
+def day_path(date: dt.date) -> str:
+    """Return the path of the page of one date, with all issues that came out on it."""
+    return f"days/{date.isoformat()}.html"
+
+
+def day_of_years_path(month: int, day: int) -> str:
+    """Return the path of the page of one day in all years."""
+    return f"days/{month:02d}-{day:02d}.html"
 
 
 def issue_path(issue_id: str) -> str:
@@ -40,6 +74,27 @@ def terms_path(kind: TermKind) -> str:
 def term_path(kind: TermKind, slug: str) -> str:
     """Return the path of one term's page."""
     return f"{kind}/{slug}.html"
+
+
+def term_year_path(kind: TermKind, slug: str, year: int, part: int) -> str:
+    """Return the path of the articles of one year of a term, or of a further part of them (from 1)."""
+    return f"{kind}/{slug}/{year}.html" if part == 1 else f"{kind}/{slug}/{year}-{part}.html"
+
+
+def term_feed_path(kind: TermKind, slug: str) -> str:
+    """Return the path of a term's feed."""
+    return f"{kind}/{slug}.xml"
+
+
+def letter_path(kind: TermKind, letter: str, part: int) -> str:
+    """Return the path of the terms under ``letter``, or of a further part of them (from 1)."""
+    name = "other" if letter == "#" else letter.lower()
+    return f"{kind}/letters/{name}.html" if part == 1 else f"{kind}/letters/{name}-{part}.html"
+
+
+def search_url(kind: TermKind, name: str) -> str:
+    """Return the URL of a search for a term among the articles that have it."""
+    return f"search.html?{urlencode({'q': name, _FACETS[kind]: name}, errors='replace')}"
 
 
 def to_url(path: str) -> str:

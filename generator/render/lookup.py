@@ -15,10 +15,11 @@ from generator.model import (
     Terms,
 )
 from generator.render import links
+from generator.render.days import Days
 from generator.render.interface_words import InterfaceWords
+from generator.render.time_views import IssueEntriesView
 from generator.render.views import (
     EntryView,
-    IssueEntriesView,
     IssueView,
     PublicationView,
     SiteView,
@@ -40,6 +41,7 @@ class Lookup:
         self._words = words
         self.publications = _publications(archive)
         self.summaries: dict[str, IssueSummary] = {issue.record.id: issue for issue in archive.issues}
+        self.days = Days(issue.record for issue in archive.issues)
         self._issues: dict[str, IssueView] = {}
         self._neighbours: dict[str, tuple[str, str]] = {}
         self._ids = self._ids_by_publication()
@@ -132,10 +134,10 @@ class Lookup:
         """Return the issues of the publication with the slug ``publication``, oldest first."""
         return [self.issue(issue_id) for issue_id in self._ids.get(publication, ())]
 
-    def leading(self, issue_id: str) -> IssueEntriesView:
+    def leading(self, issue_id: str, most: int = LEADING_ARTICLES) -> IssueEntriesView:
         """Return an issue with the few headlines that stand for it in lists: those of its first page first."""
-        entries = self.entries(self.summaries[issue_id], "article")
-        return IssueEntriesView(self.issue(issue_id), entries[:LEADING_ARTICLES])
+        shown = [article for article in self.summaries[issue_id].articles if is_shown(article, "article")]
+        return IssueEntriesView(self.issue(issue_id), tuple(map(self.entry, shown[:most])))
 
     def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
         """Return an article's ``terms`` by kind, with links where the archive has a page for them."""
@@ -164,7 +166,9 @@ def is_shown(article: ArticleSummary, kind: str) -> bool:
 
 
 def term_url(entry: TermEntry) -> str:
-    """Return the URL of a term's page."""
+    """Return the URL of a term's page; of one that has none, of a search for it."""
+    if not entry.has_page:
+        return links.search_url(entry.kind, entry.name)
     return links.to_url(links.term_path(entry.kind, entry.slug))
 
 

@@ -100,14 +100,6 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueEntriesView:
-    """An issue with some of its articles, for lists of issues."""
-
-    issue: IssueView
-    entries: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """A page (版) of an issue."""
 
@@ -196,76 +188,3 @@ class ArticleView:
     modified_text: str
     place: int
     """Its place among the articles of its page, from 1; 0 for anything but an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermEntryView:
-    """A term in an index of terms."""
-
-    name: str
-    url: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """The terms under one letter of an index."""
-
-    letter: str
-    terms: tuple[TermEntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearEntriesView:
-    """The articles or notices of one year, newest first."""
-
-    year: int
-    entries: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """A day of a calendar. No issues: the day had none."""
-
-    day: int
-    date_text: str
-    issues: tuple[IssueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month of a calendar; weeks begin on Monday, days outside the month are None."""
-
-    month: int
-    name: str
-    issues: int
-    weeks: tuple[tuple[DayView | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year of a publication."""
-
-    year: int
-    url: str
-    issues: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationYearsView:
-    """A publication with its years, newest first."""
-
-    publication: PublicationView
-    years: tuple[YearView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountsView:
-    """How much the archive holds."""
-
-    issues: int
-    articles: int
-    notices: int
-    first_date: str
-    last_date: str

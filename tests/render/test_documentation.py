@@ -6,7 +6,7 @@ import dataclasses
 import re
 from pathlib import Path
 
-from generator.render import views
+from generator.render import charts, composition, term_views, time_views, views
 from tests.render.archives import LAYOUTS
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
@@ -20,7 +20,8 @@ def test_every_template_is_documented() -> None:
 def test_every_view_and_each_of_its_values_is_documented() -> None:
     sections = re.split(r"^### ", DOCUMENT, flags=re.MULTILINE)[1:]
     described = {name: text for text in sections for name in re.findall(r"\w+View", text.split("\n")[0])}
-    for name, view in vars(views).items():
-        if dataclasses.is_dataclass(view):
+    rooms = (views, time_views, term_views, charts, composition)
+    for name, view in (pair for room in rooms for pair in vars(room).items()):
+        if dataclasses.is_dataclass(view) and name.endswith("View"):
             for value in dataclasses.fields(view):
                 assert f"`{value.name}`" in described[name], f"{name}.{value.name}"

@@ -93,7 +93,7 @@ def test_no_word_of_the_built_in_layouts_is_left_over() -> None:
     )
     # Keys made of a kind, a month or a day of the week.
     made = re.compile(
-        r"topics|people|organisations|places|of_kind_\w+|(month|weekday)_\w+|(furniture|unplaced)_note"
+        r"topics|people|organisations|places|of_kind_\w+|(month|weekday|year)_\w+|articles_by_\w+|(furniture|unplaced)_note"
     )
     for key in own_keys("zh-Hans"):
         assert made.fullmatch(key) or f"'{key}'" in templates or re.search(rf'words\(\s*"{key}"', code), key

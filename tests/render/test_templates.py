@@ -42,10 +42,10 @@ def test_the_style_sheet_is_joined_from_its_files_by_name(tmp_path: Path) -> Non
     own_layouts(tmp_path, "style/50-calendar.css", ".calendar { color: red }\n")
     own = own_layouts(tmp_path, "style/95-own.css", "body { color: blue }\n")
     sheet = build(short_issue(dt.date(2019, 5, 3)), layouts=(own,))["assets/style.css"].decode()
-    assert sheet.startswith("/* A newspaper's page")
-    assert sheet.index(".masthead") < sheet.index(".calendar { color: red }") < sheet.index("@media print")
+    assert sheet.startswith(":root{color-scheme: light dark;")
+    assert sheet.index(".masthead") < sheet.index(".calendar{color: red}") < sheet.index("@media print")
     assert ".calendar caption" not in sheet
-    assert sheet.endswith("body { color: blue }\n")
+    assert sheet.endswith("body{color: blue}")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,121 @@
+"""Numbers into charts: columns over time, and bars of shares. Templates draw them; nothing here writes SVG."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.render.interface_words import InterfaceWords
+
+WIDTH = 1000
+"""Width of a chart in its own units; a page stretches it to the room it has."""
+HEIGHT = 100
+MOST_BARS = 120
+"""A timeline of more months goes by year."""
+_BAR = 0.8
+"""Of the room that a column has, what it fills; the rest is the gap to the next."""
+_WIDEST = WIDTH / 20
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One column of a chart, in the units of its SVG; y runs down from the top."""
+
+    label: str
+    value: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Columns over time."""
+
+    unit: str
+    """What a column is: ``month`` or ``year``."""
+    bars: tuple[BarView, ...]
+    width: int
+    height: int
+    most: BarView
+    """The highest column, the first of them where there are several."""
+    total: int
+    marks: tuple[str, ...]
+    """Labels for under the axis: of the first column, the middle one and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """One part of a whole. ``percent`` is rounded; ``width`` of 100 is the whole."""
+
+    label: str
+    count: int
+    percent: int
+    width: float
+
+
+def timeline(dates: Iterable[dt.date], words: InterfaceWords) -> ChartView | None:
+    """Return how many of ``dates`` fall into each month from the first to the last, or into each year.
+
+    By year where there would be more than MOST_BARS months. None where all fall into one month: one column
+    compares nothing.
+    """
+    months = Counter(date.year * 12 + date.month - 1 for date in dates)
+    if len(months) < 2:
+        return None
+    first, last = min(months), max(months)
+    if last - first < MOST_BARS:
+        return _columns("month", [(_month(n, words), months[n]) for n in range(first, last + 1)])
+    years: Counter[int] = Counter()
+    for month, count in months.items():
+        years[month // 12] += count
+    span = range(first // 12, last // 12 + 1)
+    return _columns("year", [(words("year", year=n), years[n]) for n in span])
+
+
+def _month(number: int, words: InterfaceWords) -> str:
+    return words("month_of_year", year=number // 12, month=words(f"month_{number % 12 + 1}"))
+
+
+def _columns(unit: str, figures: Sequence[tuple[str, int]]) -> ChartView:
+    room = WIDTH / len(figures)
+    width = min(room * _BAR, _WIDEST)
+    highest = max(value for _, value in figures)
+    bars = []
+    for place, (label, value) in enumerate(figures):
+        height = round(value * HEIGHT / highest, 1)
+        x = round(place * room + (room - width) / 2, 1)
+        bars.append(BarView(label, value, x, round(HEIGHT - height, 1), round(width, 1), height))
+    marks = dict.fromkeys(bars[n].label for n in (0, len(bars) // 2, -1))
+    return ChartView(
+        unit=unit,
+        bars=tuple(bars),
+        width=WIDTH,
+        height=HEIGHT,
+        most=max(bars, key=lambda bar: bar.value),
+        total=sum(bar.value for bar in bars),
+        marks=tuple(marks),
+    )
+
+
+def shares(labels: Iterable[str], most: int, rest: str) -> tuple[ShareView, ...]:
+    """Return how often each of ``labels`` occurs, most frequent first; beyond ``most``, together as ``rest``.
+
+    Equal ones stand in the order in which they first occur. Nothing where there are fewer than two: one part
+    is the whole.
+    """
+    counts = Counter(labels)
+    if len(counts) < 2:
+        return ()
+    ranked = counts.most_common()
+    parts = ranked[:most]
+    if left := sum(count for _, count in ranked[most:]):
+        parts.append((rest, left))
+    total = counts.total()
+    return tuple(
+        ShareView(label, count, round(100 * count / total), round(100 * count / total, 1))
+        for label, count in parts
+    )

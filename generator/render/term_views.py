@@ -1,0 +1,63 @@
+"""What templates are given of terms: entries of an index, and a term's articles. See ``views`` for the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.render.views import EntryView
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntryView:
+    """A term in an index of terms."""
+
+    name: str
+    url: str
+    """Its page; where it has none, a search for it."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The terms under one letter of an index, or the part of them that one page has."""
+
+    letter: str
+    """``A`` to ``Z``, else ``#``."""
+    terms: tuple[TermEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLinkView:
+    """A letter of an index in its navigation."""
+
+    letter: str
+    url: str
+    """Where its terms are: a place on the index, or a page of their own."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A term that stands in the same articles; ``count`` is how many they share."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermYearView:
+    """A year of a term: how many articles, and where they are listed."""
+
+    year: int
+    url: str
+    """Empty where they are all on the term's own page."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntriesView:
+    """The articles or notices of one year, newest first."""
+
+    year: int
+    entries: tuple[EntryView, ...]
