@@ -14,7 +14,7 @@ from generator.search.engine import find_engine
 from generator.search.folding import load_folding
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
 from generator.search.part import FORMAT, Part, PartTask, index_part, keep_engine_files
-from generator.search.periods import group_months
+from generator.search.periods import group_days
 from generator.search.spool import spool_documents
 from generator.search.suggestions import FOLDER as SUGGESTIONS
 from generator.search.suggestions import write_suggestions
@@ -23,6 +23,9 @@ FOLDER = "pagefind"
 """Where the index lies in the site."""
 MANIFEST = "manifest.json"
 """The one file of it whose name stays when its content changes: it names all the others."""
+
+MOST_AT_ONCE = 2
+"""Parts made at once, at most, however many processors there are: each may take Pagefind 1.5 GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,14 @@ def build_index(
 
     ``entries`` are what is suggested while a reader types.
     Documents may come in any order and are not held in memory; each part of the index is made by itself,
-    ``jobs`` at a time, and taken from ``cache`` where its documents are the same as before. The files are a
-    function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
+    ``jobs`` at a time (two at most), and taken from ``cache`` where its documents are the same as before. The
+    files are a function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
     """
     cache = cache / "search"
     find_engine()
     with open_cache(cache) as scratch:
-        counts = spool_documents(documents, scratch)
-        tasks = [PartTask(period, scratch, cache) for period in group_months(counts)]
+        sizes = spool_documents(documents, scratch)
+        tasks = [PartTask(period, scratch, cache) for period in group_days(sizes)]
         parts = _index_parts(tasks, jobs)
         return _publish(parts, entries, scratch, cache, site / FOLDER)
 
@@ -64,7 +67,7 @@ def build_index(
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
     if jobs < 2 or len(tasks) < 2:
         return [index_part(task) for task in tasks]
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks), MOST_AT_ONCE)) as pool:
         return list(pool.map(index_part, tasks))
 
 

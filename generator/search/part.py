@@ -63,7 +63,7 @@ class Part:
 
 def index_part(task: PartTask) -> Part:
     """Make one part in the cache, unless it is there already. Raises BackfileError when Pagefind fails."""
-    documents = sorted(read_spool(task.spool, task.period.months), key=lambda d: (d.date, d.id))
+    documents = sorted(read_spool(task.spool, task.period.days), key=lambda d: (d.date, d.id))
     digest = short_hash(*_inputs(documents))
     folder = task.cache / "parts" / f"{task.period.name}-{digest}"
     reused = is_whole(folder)

@@ -1,4 +1,4 @@
-"""Documents set aside by month, so that no more than one part of the index is ever held in memory."""
+"""Documents set aside by day, so that no more than one part of the index is ever held in memory."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ OPEN_LINES = 2_000
 
 
 def spool_documents(documents: Iterable[SearchDocument], folder: Path) -> Mapping[str, int]:
-    """Append each document to the file of its month in ``folder``; return month -> number of documents."""
+    """Append each document to the file of its day in ``folder``; return day -> number of characters."""
     folder.mkdir(parents=True, exist_ok=True)
-    counts: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
     held: dict[str, list[str]] = {}
     for number, document in enumerate(documents, start=1):
-        month = document.date.isoformat()[:7]
-        counts[month] += 1
-        held.setdefault(month, []).append(_to_line(document))
+        day = document.date.isoformat()
+        sizes[day] += sum(map(len, document.texts()))
+        held.setdefault(day, []).append(_to_line(document))
         if number % OPEN_LINES == 0:
             _write_out(held, folder)
     _write_out(held, folder)
-    return counts
+    return sizes
 
 
-def read_spool(folder: Path, months: Iterable[str]) -> Iterator[SearchDocument]:
-    """Yield the documents of ``months`` in the order they were set aside in."""
-    for month in months:
-        with (folder / f"{month}.jsonl").open(encoding="ascii") as lines:
+def read_spool(folder: Path, days: Iterable[str]) -> Iterator[SearchDocument]:
+    """Yield the documents of ``days`` in the order they were set aside in."""
+    for day in days:
+        with (folder / f"{day}.jsonl").open(encoding="ascii") as lines:
             yield from map(_from_line, lines)
 
 
 def _write_out(held: dict[str, list[str]], folder: Path) -> None:
-    for month, lines in held.items():
-        with (folder / f"{month}.jsonl").open("a", encoding="ascii") as file:
+    for day, lines in held.items():
+        with (folder / f"{day}.jsonl").open("a", encoding="ascii") as file:
             file.writelines(lines)
     held.clear()
 

@@ -116,7 +116,7 @@ def test_a_kept_part_that_lost_a_file_or_its_content_is_made_again(tmp_path: Pat
 def test_folders_of_a_killed_build_are_removed(tmp_path: Path) -> None:
     left = tmp_path / "cache" / "search" / "spool-left"
     left.mkdir(parents=True)
-    (left / "2020-01.jsonl").write_text("{}")
+    (left / "2020-01-01.jsonl").write_text("{}")
     build(FEW, tmp_path)
     assert not left.exists()
 
