@@ -177,3 +177,30 @@ def export(content: Path, layouts: Path | None, bag: Path) -> int:
     own = [folder for folder in layout_folders(layouts) if folder != built_in_layouts()]
     report = write_bag(content, own[0] if own else None, bag, jobs=os.cpu_count() or 1)
     return console.show_bag(report, bag)
+
+
+@command.command()
+@click.argument("issue", default="")
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option(
+    "--layouts", type=_FOLDER, default=None, help="The archive's own templates.  [default: layouts]"
+)
+@click.option("--out", type=_FOLDER, default=None, help="Write one file of HTML, and serve nothing.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes a free one."
+)
+def review(issue: str, content: Path, layouts: Path | None, out: Path | None, port: int) -> int:
+    """Show ISSUE (such as wanbao/1996-03-05) beside its source, each line in the colour of its article."""
+    from generator import review as reviews
+    from generator.config import read_settings
+    from generator.layouts_folder import layout_folders
+
+    issue_id = reviews.review_issue_id(issue, content)
+    settings = read_settings(content)
+    pages = reviews.ReviewPages(layout_folders(layouts), settings)
+    if out:
+        return console.show_review(reviews.write_review(issue_id, content, out, pages, settings), out)
+    reviews.serve_reviews(issue_id, content, pages, settings, port, console.say)
+    return ExitCode.DONE

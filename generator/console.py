@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.errors import BackfileError, Diagnostic, ExitCode
+from generator.model import DOUBTFUL
 
 if TYPE_CHECKING:
     from generator.check import CheckReport
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from generator.export import BagReport
     from generator.model import Article, Doubt
     from generator.pipeline import BuildReport, ImportReport
+    from generator.review.views import Review
 
-DOUBTFUL = 0.6
-"""Articles of a lower confidence are listed as doubtful, and end a strict import with 1."""
 _INTERRUPTED = 130
 _KINDS = {
     "article": "article",
@@ -159,4 +159,12 @@ def show_check(report: CheckReport) -> int:
 def show_bag(report: BagReport, bag: Path) -> int:
     """Say what was put into the bag, and how to prove it; return 0."""
     say(f"{report.files} files, {report.size:,} bytes, in {bag}. To prove it: backfile check --bag {bag}")
+    return ExitCode.DONE
+
+
+def show_review(review: Review, out: Path) -> int:
+    """Say what a review shows, and where it was written."""
+    loose = review.lines - review.claimed
+    say(f"{review.issue_id}: {review.doubtful} to look at, {_count(loose, 'line')} without an article.")
+    say(f"wrote {out}")
     return ExitCode.DONE

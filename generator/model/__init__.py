@@ -7,7 +7,7 @@ This room imports nothing of ours.
 """
 
 from generator.model.archive import Archive, ArticleSummary, IssueSummary, TermEntry
-from generator.model.articles import Article, Issue, IssueRecord, PageRecord, SourceFile, SourceRef
+from generator.model.articles import DOUBTFUL, Article, Issue, IssueRecord, PageRecord, SourceFile, SourceRef
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
@@ -24,6 +24,7 @@ from generator.model.stories import (
 )
 
 __all__ = [
+    "DOUBTFUL",
     "KINDS",
     "TERM_KINDS",
     "Archive",

@@ -9,6 +9,9 @@ from typing import Any
 
 from generator.model.stories import Jump, Kind, LineRanges, Terms
 
+DOUBTFUL = 0.6
+"""Articles of a lower confidence are listed as doubtful, and end a strict import with 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
