@@ -1,23 +1,21 @@
 """Assembly: the best arrangement of a page's pieces, all decisions weighed together.
 
-From the arrangement that the setting alone suggests, the search changes the role of one piece, or of two near
-ones, as long as the judgement of the whole page gets better. Its effort is bounded, so that a very long page
+From the arrangement that the setting alone suggests, the search makes the changes of ``changes.py`` as long as the
+judgement of the whole page gets better. Its effort is bounded, so that a very long page
 ends too.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.segmentation.arrangement import ROLES, Arrangement, Role
+from generator.segmentation.arrangement import Arrangement, Role
+from generator.segmentation.changes import CHANGES, Change, Changes, single_changes
 from generator.segmentation.judgement import Judge, Judgement
 from generator.segmentation.pieces import Block, Piece
 
-REACH = 3
-"""Two pieces are changed together when at most so far apart."""
 EFFORT = 3_000_000
 """Bound of the search: judgements times the square of the number of pieces."""
 MOST_JUDGEMENTS = 4000
@@ -27,11 +25,6 @@ RUNNERS_UP = 5
 """Arrangements next to the best whose changes are tried too."""
 SLACK = 8.0
 """Nats by which they may be worse."""
-
-Change = tuple[tuple[int, Role], ...]
-"""Pieces, by number, and the roles that they get."""
-Changes = Callable[[Sequence[Piece], Arrangement], Iterator[Change]]
-"""From the pieces and an arrangement of them to small changes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +66,8 @@ class _Search:
         self._left = max(60, min(MOST_JUDGEMENTS, EFFORT // max(1, len(pieces) ** 2)))
 
     def climb(self) -> None:
-        """Take the best change of one piece again and again, then of two, as long as that is better."""
-        while self._try(_single_changes) or self._try(_double_changes):
+        """Take the best change again and again, the greater ones last, as long as that is better."""
+        while any(self._try(changes) for changes in CHANGES):
             pass
 
     def look_beyond(self) -> None:
@@ -88,7 +81,7 @@ class _Search:
                 return
             runner_up = max(near, key=self.scores.__getitem__)
             done.add(runner_up)
-            if self._try(_single_changes, runner_up):
+            if self._try(single_changes, runner_up):
                 self.climb()
 
     def _try(self, changes: Changes, arrangement: Arrangement | None = None) -> bool:
@@ -106,6 +99,8 @@ class _Search:
             self.scores[changed] = -math.inf if judged is None else judged.score
             if judged is not None and judged.score > self.best.score + 1e-9:
                 self.best = judged
+                if arrangement is None:
+                    base = judged.arrangement
         return self.best is not before
 
     def _changed(self, base: Arrangement, change: Change) -> Arrangement | None:
@@ -161,26 +156,3 @@ def first_arrangement(pieces: Sequence[Piece]) -> Arrangement:
 def _plainest(pieces: Sequence[Piece]) -> Arrangement:
     """Return the arrangement in which every display line is a headline and every block a story."""
     return tuple(Role.NEW if isinstance(piece, Block) else Role.HEAD for piece in pieces)
-
-
-def _single_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Change]:
-    """Yield every change of one role."""
-    for change in _other_roles(pieces, arrangement):
-        yield (change,)
-
-
-def _double_changes(pieces: Sequence[Piece], arrangement: Arrangement) -> Iterator[Change]:
-    """Yield every change of two near roles, and of any two where a block turns lede and another replaces it."""
-    for (i, one), (k, other) in itertools.combinations(_other_roles(pieces, arrangement), 2):
-        replaced = Role.LEDE in (one, other) and (Role.NEW in (one, other) or arrangement[k] is Role.HEAD)
-        if 0 < k - i <= REACH or (k > i and replaced):
-            yield ((i, one), (k, other))
-
-
-def _other_roles(pieces: Sequence[Piece], arrangement: Arrangement) -> list[tuple[int, Role]]:
-    return [
-        (index, role)
-        for index, piece in enumerate(pieces)
-        for role in ROLES[type(piece)]
-        if role is not arrangement[index]
-    ]

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.segmentation.measure import CLOSING, OPENING, em, first_unit, hanging, is_han, squeeze
+from generator.segmentation.measure import (
+    CLOSING,
+    OPENING,
+    em,
+    first_unit,
+    hanging,
+    is_han,
+    marks_behind,
+    squeeze,
+)
 from generator.segmentation.rows import Row, finished
+from generator.segmentation.script import simplified
 
 INDENT = 2.0
 """A paragraph's first row is indented by two characters (首行缩进)."""
@@ -14,6 +24,9 @@ INDENT = 2.0
 SHORT = 4.0
 """A row that ends although the next unit would have fitted; more for each em left."""
 SHORT_MOST = 8.0
+SHORT_CARRIED = 0.7
+"""The same, where the closing mark behind the next unit would not have fitted, and so carried the unit down with it:
+most newspapers let it hang, some do not."""
 SHORT_DOUBTFUL = 1.0
 """The same, where Latin letters, which are not all half an em wide, make the measure uncertain."""
 TIGHT = 0.15
@@ -55,6 +68,8 @@ class Fit:
     """Em by which its width is uncertain."""
     next_unit: float
     """Em that the head of the row below would take."""
+    carried: float
+    """Em of the closing marks behind that, which carry it down where marks do not hang."""
     goes_on: float
     """Price of going on in the row below, whatever the column."""
     ends: float
@@ -64,9 +79,14 @@ class Fit:
         """Return the price of the row having ``room`` em and going on in the row below."""
         price = self._overfull(room) + self.goes_on
         left = room - self.width - self.next_unit
-        if left >= 0:
-            price += SHORT_DOUBTFUL if left < self.doubt else min(SHORT_MOST, SHORT + left - self.doubt)
-        return price
+        return price + (0.0 if left < 0 else self._short(left))
+
+    def _short(self, left: float) -> float:
+        if left < self.doubt:
+            return SHORT_DOUBTFUL
+        if left < self.carried:
+            return SHORT_CARRIED
+        return min(SHORT_MOST, SHORT + left - self.doubt)
 
     def ending(self, room: float) -> float:
         """Return the price of the row being the last of its paragraph, with ``room`` em."""
@@ -84,16 +104,19 @@ class Fit:
 def fit(row: Row, below: Row | None) -> Fit:
     """Return the fit of ``row``, with the row ``below`` it if there is one."""
     last = row.text[-1:]
-    goes_on = next_unit = 0.0
+    goes_on = next_unit = carried = 0.0
     if below is not None:
         blank = 0.5 if _latin(last) and _latin(below.text[:1]) else 0.0
         next_unit = first_unit(below.text) + blank
+        carried = marks_behind(below.text)
         goes_on = _going_on(row, below)
     ends = 0.0
     if not (finished(row.text) or row.credit):
         ends = ENDS_HALFWAY if last in "：:；;）)—" else UNFINISHED
     doubt = LATIN_DOUBT * sum(1 for c in row.text if c.isascii())
-    return Fit(row.width, hanging(row.text), squeeze(row.text) + doubt, doubt, next_unit, goes_on, ends)
+    return Fit(
+        row.width, hanging(row.text), squeeze(row.text) + doubt, doubt, next_unit, carried, goes_on, ends
+    )
 
 
 def _going_on(row: Row, below: Row) -> float:
@@ -113,7 +136,7 @@ def opening_price(row: Row) -> float:
     """Return the price of ``row`` being the first of a paragraph, by its first character."""
     if _ITEM.match(row.text):
         return -0.5
-    if _PRESENT.fullmatch(row.text):
+    if _PRESENT.fullmatch(simplified(row.text)):
         return -1.0
     return 8.0 if row.text[:1] in CLOSING else 0.0
 

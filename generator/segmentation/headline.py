@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from generator import words
 from generator.segmentation.reflow import join_phrases
 from generator.segmentation.rows import Row
+from generator.segmentation.script import simplified
 
 LONGER = 1.5
 """A second row so many times longer than the first is its subtitle, if it is also ``LONG`` em."""
@@ -48,7 +49,7 @@ def split_headline(rows: Sequence[Row]) -> Headline:
 def _goes_on(first: Row, second: Row) -> bool:
     if second.width >= LONG and second.width >= LONGER * first.width:
         return True
-    opening, closing = words.cut(second.text)[0], words.cut(first.text)[-1]
+    opening, closing = words.cut(simplified(second.text))[0], words.cut(simplified(first.text))[-1]
     begins_with_verb = words.tag(opening) == "v" and not _SAYING.fullmatch(opening)
-    parallel = words.tag(words.cut(first.text)[0]).startswith("v")
+    parallel = words.tag(words.cut(simplified(first.text))[0]).startswith("v")
     return begins_with_verb and not parallel and not _SAYING.fullmatch(closing)

@@ -6,7 +6,6 @@ the judgement, so that no decision is made without the others.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,6 +44,10 @@ COHESION = 2.5
 """Weight of the cohesion between the parts of a story's body."""
 LEDE_COHESION = 4.2
 """Weight of the cohesion between a lede and its body."""
+NO_CREDIT = 0.0
+"""A story that no credit closes."""
+FURTHER_CROSSHEAD = 0.0
+"""Each crosshead of a story after its first: a story has several or none."""
 
 
 Matches = dict[int, int]
@@ -202,8 +205,11 @@ class Judge:
         """Return how well the parts of one body go together."""
         total = 0.0
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
-        for above, below in itertools.pairwise(blocks):
-            total += max(LOOSEST, COHESION * self._cohesion(below, (above,)))
+        for place, below in enumerate(blocks[1:], 1):
+            total += max(LOOSEST, COHESION * self._cohesion(below, tuple(blocks[:place])))
+        if not any(isinstance(piece := self.pieces[index], Block) and piece.credit for index in body):
+            total += NO_CREDIT
+        total += FURTHER_CROSSHEAD * max(0, sum(arrangement[index] is Role.CROSS for index in body) - 1)
         for index in body:
             if arrangement[index] is Role.CROSS:
                 below = next(block for block in blocks if block > index)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.segmentation.measure import is_han
+from generator.segmentation.script import simplified
 
 HEADLINE_REPEATS = 0.45
 """Share of a headline's terms that its story says again, beyond chance."""
@@ -42,10 +43,10 @@ class Vocabulary:
 
 @functools.lru_cache(maxsize=4096)
 def vocabulary(text: str) -> Vocabulary:
-    """Return the terms of ``text``, full width and case folded."""
+    """Return the terms of ``text``, width, case and script folded."""
     weights: dict[str, float] = {}
     length = 0
-    for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()):
+    for token in _TOKEN.findall(simplified(unicodedata.normalize("NFKC", text).casefold())):
         if not is_han(token[0]):
             length += 1
             if len(token) >= 2:

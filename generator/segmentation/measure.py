@@ -41,12 +41,22 @@ def first_unit(text: str) -> float:
     A Latin word or a number stays whole; opening brackets stay with what they open. A closing mark may
     hang outside the column, so it takes no room of its own.
     """
-    opened = len(text) - len(text.lstrip(OPENING))
-    rest = text[opened:]
-    if opened == 0 and rest[:1] and rest[0] in CLOSING and rest[0] != "—":
+    if text[:1] and text[0] in CLOSING and text[0] != "—":
         return 0.0
-    word = _WORD.match(rest)
-    return em(text[:opened]) + (em(word[0]) if word else em(rest[:1]))
+    return em(text[: _unit_end(text)])
+
+
+def marks_behind(text: str) -> float:
+    """Return the width in em of the closing marks just behind the first unit of ``text``."""
+    end = _unit_end(text)
+    rest = text[end:]
+    return em(rest[: len(rest) - len(rest.lstrip(CLOSING.replace("—", "")))]) if end else 0.0
+
+
+def _unit_end(text: str) -> int:
+    opened = len(text) - len(text.lstrip(OPENING))
+    word = _WORD.match(text, opened)
+    return word.end() if word else min(len(text), opened + 1)
 
 
 def hanging(text: str) -> float:

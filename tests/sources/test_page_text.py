@@ -21,11 +21,17 @@ def test_form_feeds_divide_pages_and_lines_are_counted_through() -> None:
 
 def test_characters_that_no_page_can_hold_are_shown_and_reported() -> None:
     cleaned, warnings = clean_lines(
-        lines("好的一行", "坏\x00字\ud800", "原有\ufffd", "私用\ue000"), "page.txt"
+        lines("好的一行", "坏\x00字\ud800", "原有\ufffd", "私用\ue000", "未定\u0378"), "page.txt"
     )
-    assert [line.text for line in cleaned] == ["好的一行", "坏\ufffd字\ufffd", "原有\ufffd", "私用\ue000"]
+    assert [line.text for line in cleaned] == [
+        "好的一行",
+        "坏\ufffd字\ufffd",
+        "原有\ufffd",
+        "私用\ue000",
+        "未定\u0378",
+    ]
     assert [(warning.line, warning.code) for warning in warnings] == [
-        (n, "source-characters") for n in (2, 3, 4)
+        (n, "source-characters") for n in (2, 3, 4, 5)
     ]
     assert "U+0000, U+D800" in warnings[0].message
 

@@ -7,6 +7,7 @@ dates of their own; credits come last, for a row that is anything else closes no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.segmentation.findings import Finding, Mark, Rule
 from generator.segmentation.rows import Row
@@ -20,6 +21,7 @@ from generator.segmentation.rules import (
     page_header,
     section_marker,
 )
+from generator.segmentation.script import simplified
 
 RULES: tuple[Rule, ...] = (
     section_marker.find,
@@ -36,10 +38,11 @@ RULES: tuple[Rule, ...] = (
 def recognise(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Return ``rows`` with glued credits cut off, and what was found, in the order of the page.
 
-    Rows that no finding covers are running text or headlines.
+    Rows that no finding covers are running text or headlines. The rules are given simplified characters.
     """
     found: list[Finding] = []
     cut = list(rows)
+    rows = [replace(row, text=simplified(row.text)) for row in rows]
     claimed: set[int] = set()
     for rule in RULES:
         for finding in rule(rows):
@@ -49,8 +52,8 @@ def recognise(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]
             claimed.update(span)
             if finding.mark is Mark.TEXT:
                 row = cut[finding.first]
-                text = row.text[: len(row.text) - len(finding.credit)].rstrip()
-                cut[finding.first] = row.with_credit(text, finding.credit)
+                end = len(row.text) - len(finding.credit)
+                cut[finding.first] = row.with_credit(row.text[:end].rstrip(), row.text[end:])
             else:
                 found.append(finding)
     return tuple(cut), tuple(sorted(found, key=lambda f: f.first))
