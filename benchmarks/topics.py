@@ -19,9 +19,9 @@ from typing import Any
 
 import yaml
 
+from generator.identifiers import fold
 from generator.model import Paragraph, Story, Vocabulary
 from generator.topics import BackgroundCounter, find_terms
-from generator.topics.slugs import fold
 
 AT = 5
 _TERMS = """
