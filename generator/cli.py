@@ -134,6 +134,20 @@ def build(
 
 
 @command.command()
+@click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
+)
+@click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
+def topics(content: Path, dry_run: bool, jobs: int | None) -> int:
+    """Find topics and names again, with the archive's own frequencies; what a person set stays."""
+    from generator.pipeline import TopicsRequest, renew_topics
+
+    report = renew_topics(TopicsRequest(content, dry_run, jobs or os.cpu_count() or 1))
+    return console.show_topics(report, dry_run=dry_run)
+
+
+@command.command()
 @click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="The folder to serve.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.errors import BackfileError, Diagnostic, ExitCode
-from generator.model import DOUBTFUL
+from generator.model import DOUBTFUL, TERM_KINDS
 
 if TYPE_CHECKING:
     from generator.check import CheckReport
     from generator.content.store import PageResult, StoredIssue
     from generator.export import BagReport
     from generator.model import Article, Doubt
-    from generator.pipeline import BuildReport, ImportReport
+    from generator.pipeline import BuildReport, ImportReport, TopicsReport
     from generator.review.views import Review
 
 _INTERRUPTED = 130
@@ -144,6 +144,18 @@ def show_build(report: BuildReport, site: Path, *, strict: bool) -> int:
         say(f"{stage.name:<14} {stage.count:>8}  {stage.seconds:8.2f} s")
     say(f"The site is in {site}. Look at it with: backfile serve --site {site}")
     return ExitCode.NEEDS_EYE if strict and report.warnings else ExitCode.DONE
+
+
+def show_topics(report: TopicsReport, *, dry_run: bool) -> int:
+    """Show how many articles have new terms, and how many terms there are; return the exit status."""
+    _show(report.warnings)
+    done = "would get" if dry_run else "got"
+    where = f"{report.articles} in {_count(report.issues, 'issue')}"
+    say(
+        f"{_count(report.changed, 'article')} of {where} {done} new terms; {report.kept} kept what a person set."
+    )
+    say(", ".join(f"{report.terms[kind]} {kind}" for kind in TERM_KINDS))
+    return ExitCode.DONE
 
 
 def show_check(report: CheckReport) -> int:

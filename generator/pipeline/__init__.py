@@ -1,7 +1,8 @@
-"""The one place that names the order of the stages: ``import`` in importing.py, ``build`` in building.py."""
+"""The one place that names the order of the stages, a file for each command: ``import``, ``build``, ``topics``."""
 
 from generator.pipeline.building import BuildReport, BuildRequest, build_site
 from generator.pipeline.importing import ImportReport, import_sources
+from generator.pipeline.renewing_topics import TopicsReport, TopicsRequest, renew_topics
 from generator.pipeline.settling import ImportRequest
 
 __all__ = [
@@ -9,6 +10,9 @@ __all__ = [
     "BuildRequest",
     "ImportReport",
     "ImportRequest",
+    "TopicsReport",
+    "TopicsRequest",
     "build_site",
     "import_sources",
+    "renew_topics",
 ]

@@ -67,6 +67,14 @@ def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[A
         raise BackfileError(problems)
 
 
+def states_topics(raw: str) -> tuple[str, ...]:
+    """Return the topics that a line of a JSON Lines file states; none for a line that is no article."""
+    try:
+        return _read(raw).topics
+    except (ValueError, RecursionError, BackfileError):
+        return ()
+
+
 def _strings(value: object) -> Iterator[str]:
     """Yield every text in what a line holds."""
     if isinstance(value, str):

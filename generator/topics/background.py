@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +34,25 @@ class Background:
         return math.log((self.documents + 1) / (self.frequencies.get(term, 0) + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How many of some articles hold each term; every term is there, those of one article too."""
+
+    documents: int
+    frequencies: Mapping[str, int]
+
+
+def count_terms(stories: Iterable[Story]) -> TermCounts:
+    """Return the counts of the articles among ``stories``, which are gone through once."""
+    documents = 0
+    frequencies: Counter[str] = Counter()
+    for story in stories:
+        if story.kind == "article":
+            documents += 1
+            frequencies.update(candidates(annotate(story)[0]).keys())
+    return TermCounts(documents, frequencies)
+
+
 class BackgroundCounter:
     """Counts a whole archive, a story at a time; the stories themselves are not kept."""
 
@@ -44,14 +64,15 @@ class BackgroundCounter:
 
     def add(self, stories: Iterable[Story]) -> None:
         """Count the articles among ``stories``."""
-        for story in stories:
-            if story.kind != "article":
-                continue
-            self._documents += 1
-            for term in candidates(annotate(story)[0]):
-                self._frequencies[term] = self._frequencies.get(term, 0) + 1
-            if len(self._frequencies) > self._most_terms:
-                self._frequencies = {term: n for term, n in self._frequencies.items() if n > 1}
+        self.add_counts(count_terms(stories))
+
+    def add_counts(self, counts: TermCounts) -> None:
+        """Add what was counted apart. The result depends on the order only where the memory is bounded."""
+        self._documents += counts.documents
+        for term, n in counts.frequencies.items():
+            self._frequencies[term] = self._frequencies.get(term, 0) + n
+        if len(self._frequencies) > self._most_terms:
+            self._frequencies = {term: n for term, n in self._frequencies.items() if n > 1}
 
     def background(self) -> Background:
         """Return what has been counted so far."""
