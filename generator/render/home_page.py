@@ -9,7 +9,6 @@ from generator.render.charts import timeline
 from generator.render.day_pages import archive_density
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
-from generator.render.publication_pages import RECENT_ISSUES
 from generator.render.renderer import Renderer
 from generator.render.term_indexes import frequent_terms
 from generator.render.time_views import CalendarView, CountsView, IssueEntriesView
@@ -19,6 +18,7 @@ FREQUENT_TERMS = 30
 """Topics on the home page."""
 MOST_YEARS = 10
 """Years in the home page's table; the index of days has them all."""
+_RECENT_ISSUES = 9
 _RECENT_HEADLINES = 2
 
 
@@ -26,7 +26,7 @@ def render_home(renderer: Renderer) -> OutputFile:
     """Return the home page of the archive."""
     lookup = renderer.lookup
     site = lookup.site
-    recent = lookup.archive.issues[-2 : -2 - RECENT_ISSUES : -1]
+    recent = lookup.archive.issues[-2 : -2 - _RECENT_ISSUES : -1]
     issues = [lookup.issue(issue.record.id) for issue in lookup.archive.issues]
     density = archive_density(renderer, issues)
     dates = (dt.date.fromisoformat(issue.date) for issue in issues for _ in range(issue.articles))

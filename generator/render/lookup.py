@@ -16,6 +16,7 @@ from generator.model import (
 )
 from generator.render import links
 from generator.render.days import Days
+from generator.render.headlines import keep_whole
 from generator.render.interface_words import InterfaceWords
 from generator.render.time_views import IssueEntriesView
 from generator.render.views import (
@@ -113,6 +114,7 @@ class Lookup:
             url=links.to_url(links.article_path(article.id)),
             kind=article.kind,
             title=article.title or self._words("untitled"),
+            headline=keep_whole(article.title or self._words("untitled"), article.terms),
             title_supplied=article.title_supplied,
             kicker=article.kicker,
             subtitle=article.subtitle,
@@ -121,6 +123,7 @@ class Lookup:
             authors=article.authors,
             attribution=article.attribution,
             date=article.date.isoformat(),
+            date_text=self.plain_date(article.date),
             page_label=article.page_label,
             number=article.number,
             issue=self.issue(article.issue_id),
@@ -148,6 +151,11 @@ class Lookup:
             for kind in TERM_KINDS
             if (names := getattr(terms, kind))
         )
+
+    def plain_date(self, date: dt.date) -> str:
+        """Return ``date`` in the words of the interface, without its day of the week."""
+        month = self._words(f"month_{date.month}")
+        return self._words("date_alone", year=date.year, month=month, day=date.day)
 
     def date_text(self, date: dt.date) -> str:
         """Return ``date`` in the words of the interface, with its day of the week."""

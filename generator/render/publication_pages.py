@@ -16,7 +16,7 @@ from generator.render.time_views import MonthView, YearView
 from generator.render.views import HeadView, IssueView, PublicationView
 
 RECENT_ISSUES = 12
-"""Issues listed on the home page and on a publication's page; the months have them all."""
+"""Issues listed on a publication's page; the months have them all."""
 
 
 def render_publication(publication: PublicationView, renderer: Renderer) -> Iterator[OutputFile]:

@@ -86,6 +86,8 @@ class EntryView:
     url: str
     kind: Kind
     title: str
+    headline: Markup
+    """The title as HTML in which no line ends inside a term of the article."""
     title_supplied: bool
     kicker: str
     subtitle: str
@@ -94,6 +96,8 @@ class EntryView:
     authors: tuple[str, ...]
     attribution: str
     date: str
+    date_text: str
+    """Without the day of the week."""
     page_label: str
     number: str
     issue: IssueView
