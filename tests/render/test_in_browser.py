@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from generator.render import term_indexes, term_pages
 from tests.render.archives import FURNITURE, LEAD, MAIN, NOTICE, build, short_issue
 
 pytestmark = pytest.mark.browser
@@ -18,6 +19,11 @@ PAGES = {
     "home": "index.html",
     "publication": "haibin-ribao/index.html",
     "year": "haibin-ribao/2019.html",
+    "month": "haibin-ribao/2019-05.html",
+    "days": "days/index.html",
+    "year of all": "days/2019.html",
+    "day": "days/2019-05-03.html",
+    "day in all years": "days/05-03.html",
     "issue": "haibin-ribao/2019-05-04/index.html",
     "page": "haibin-ribao/2019-05-04/p01/index.html",
     "article": f"{LEAD.id}.html",
@@ -26,6 +32,10 @@ PAGES = {
     "notices": "notices/index.html",
     "topics": "topics/index.html",
     "topic": "topics/轮渡.html",
+    "long index": "divided/topics/index.html",
+    "letter": "divided/topics/letters/x.html",
+    "long topic": "divided/topics/轮渡.html",
+    "year of a topic": "divided/topics/轮渡/2019.html",
     "404": "404.html",
 }
 FIRST_PAGE_BYTES = 30_000
@@ -33,10 +43,21 @@ FIRST_PAGE_BYTES = 30_000
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of two newspapers; in divided/ the same, with the lists divided that are so in a large archive."""
     top = tmp_path_factory.mktemp("site")
-    for path, data in build(
-        short_issue(dt.date(2018, 12, 31)), short_issue(dt.date(2019, 5, 3)), MAIN
-    ).items():
+    issues = (
+        short_issue(dt.date(2018, 12, 31)),
+        short_issue(dt.date(2019, 5, 3)),
+        short_issue(dt.date(2019, 5, 3), publication="wanbao"),
+        short_issue(dt.date(2017, 5, 3), publication="wanbao"),
+        MAIN,
+    )
+    site = build(*issues)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(term_indexes, "WHOLE_INDEX", 2)
+        patch.setattr(term_pages, "ON_ONE_PAGE", 1)
+        site |= {f"divided/{path}": data for path, data in build(*issues).items()}
+    for path, data in site.items():
         file = top / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -1,0 +1,31 @@
+"""Headlines: no line ends inside a name, and nothing of them is lost."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Terms
+from generator.render.headlines import keep_whole
+
+TITLE = "算力成激活数据要素潜能新引擎"
+
+
+def test_the_terms_of_an_article_stay_whole_the_longest_first() -> None:
+    terms = Terms(topics=("数据", "数据要素", "算力", "引擎<"), people=("新引擎",))
+    assert keep_whole(TITLE, terms) == (
+        '<span class="w">算力</span>成激活<span class="w">数据要素</span>潜能<span class="w">新引擎</span>'
+    )
+
+
+def test_short_headlines_and_foreign_terms_are_left_as_they_are() -> None:
+    assert keep_whole("算力新引擎", Terms(topics=("算力",))) == "算力新引擎"
+    assert keep_whole(TITLE, Terms(topics=("轮渡",))) == TITLE
+
+
+@given(st.text("<&数据要素", max_size=30), st.lists(st.text("<&数据要素", max_size=4)))
+def test_a_headline_keeps_its_characters_and_is_safe(title: str, names: list[str]) -> None:
+    made = keep_whole(title, Terms(topics=tuple(names)))
+    plain = str(made).replace('<span class="w">', "").replace("</span>", "")
+    assert "<" not in plain
+    assert plain.replace("&lt;", "<").replace("&amp;", "&") == title
