@@ -29,6 +29,7 @@ def format_article(article: Article) -> str:
             "lines": frontmatter.flow(article.source.lines),
             "confidence": article.source.confidence,
             **({"doubts": list(article.source.doubts)} if article.source.doubts else {}),
+            **({"also": _also_values(article.source)} if article.source.also else {}),
         }
     body = f"\n{article.body}\n" if article.body else ""
     return f"---\n{frontmatter.dump(values)}---\n{body}"
@@ -68,10 +69,24 @@ def _is_kept_empty(key: str, article: Article) -> bool:
     )
 
 
-def parse_article(text: str, file: str) -> Article:
+def amend_article(text: str, before: Article, after: Article) -> str:
+    """Return the ``text`` of the article ``before`` with what differs in ``after``; all else stays as it was written.
+
+    So a person's comments, order of keys and ways of quoting outlive an import.
+    """
+    head, body = frontmatter.split(text.replace("\r\n", "\n"), after.id)
+    old, new = (frontmatter.split(format_article(each), after.id)[0] for each in (before, after))
+    head = frontmatter.amend(head, frontmatter.load(old, after.id), frontmatter.load(new, after.id), new)
+    if after.body != before.body:
+        body = f"\n{after.body}\n" if after.body else ""
+    return f"---\n{head}---\n{body}"
+
+
+def parse_article(text: str, file: str, place: str = "") -> Article:
     """Return the article of a file's text; ``file`` is the name that messages give.
 
-    Raises ``BackfileError`` with one located diagnostic for each wrong value.
+    ``place`` is the id that the file's place gives, for one that does not say its own: a person who begins a file
+    need write no more than a title and text. Raises ``BackfileError`` with one located diagnostic for each wrong value.
     """
     head, body = frontmatter.split(text.replace("\r\n", "\n"), file)
     values = frontmatter.load(head, file)
@@ -83,12 +98,14 @@ def parse_article(text: str, file: str) -> Article:
                 fields[key] = read(key, values.pop(key))
             except WrongValueError as wrong:
                 problems.append(_located(wrong, head, file))
-    for key, example in (("id", "wanbao/2022-09-20/p01/01"), ("kind", "article")):
-        if key not in fields and not any(problem.message.startswith(f"{key} ") for problem in problems):
-            remedy = f"Add a line such as `{key}: {example}`."
-            problems.append(Diagnostic("error", "front-matter-type", f"{key} is missing.", file, 1, remedy))
+    if place:
+        fields.setdefault("id", place)
+    if "id" not in fields and not any(problem.message.startswith("id ") for problem in problems):
+        remedy = "Add a line such as `id: wanbao/2022-09-20/p01/01`."
+        problems.append(Diagnostic("error", "front-matter-type", "id is missing.", file, 1, remedy))
     if problems:
         raise BackfileError(problems)
+    fields.setdefault("kind", "article")
     terms = Terms(**{key: fields.pop(key) for key in TERM_KINDS if key in fields})
     fields.setdefault("title", "")
     return Article(**fields, terms=terms, extra=values, body=body.strip("\n"))
@@ -205,17 +222,32 @@ def _source(key: str, value: Any) -> SourceRef | None:
         return None
     if not isinstance(value, dict):
         raise WrongValueError(key, "the keys file, lines and confidence", value)
-    file = _text(f"{key}.file", value.get("file"))
-    if not re.fullmatch(r"source/[^/\\\x00-\x1f]+", file) or file in ("source/.", "source/.."):
-        raise WrongValueError(
-            f"{key}.file", "the name of a file in the issue's folder source/", value.get("file")
-        )
     return SourceRef(
-        file=file,
+        file=_source_file(key, value.get("file")),
         lines=_lines(f"{key}.lines", value.get("lines", [])),
         confidence=_share(f"{key}.confidence", value.get("confidence", "1")),
         doubts=_texts(f"{key}.doubts", value.get("doubts")),
+        also=_also(f"{key}.also", value.get("also")),
     )
+
+
+def _also_values(source: SourceRef) -> list[dict[str, Any]]:
+    return [{"file": file, "lines": frontmatter.flow(lines)} for file, lines in source.also]
+
+
+def _also(key: str, value: Any) -> tuple[tuple[str, LineRanges], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise WrongValueError(key, "a list of entries with file and lines", value)
+    return tuple((_source_file(key, item.get("file")), _lines(key, item.get("lines", []))) for item in value)
+
+
+def _source_file(key: str, value: Any) -> str:
+    file = _text(f"{key}.file", value)
+    if not re.fullmatch(r"source/[^/\\\x00-\x1f]+", file) or file in ("source/.", "source/.."):
+        raise WrongValueError(f"{key}.file", "the name of a file in the issue's folder source/", value)
+    return file
 
 
 def write_jump(jump: Jump | None) -> dict[str, Any] | None:

@@ -145,6 +145,38 @@ def line_of_key(text: str, key: str) -> int:
     return line
 
 
+def amend(head: str, before: Mapping[str, Any], after: Mapping[str, Any], written: str) -> str:
+    """Return front matter ``head`` with each key whose value differs between ``before`` and ``after`` written anew.
+
+    ``written`` is front matter that has the values of ``after``; lines of other keys, and comments between keys,
+    are not touched. A new key stands before ``source``, or else at the end.
+    """
+    lines, spans, fresh = head.splitlines(keepends=True), _spans(head), _spans(written)
+    new_lines = written.splitlines(keepends=True)
+    changes: list[tuple[int, int, list[str]]] = []
+    for key in dict.fromkeys([*before, *after]):
+        if before.get(key) == after.get(key):
+            continue
+        block = new_lines[slice(*fresh[key])] if key in fresh else []
+        place = spans["source"][0] if "source" in spans else len(lines)
+        changes.append((*spans.get(key, (place, place)), block))
+    for first, end, block in sorted(changes, key=lambda change: change[:2], reverse=True):
+        lines[first:end] = block
+    return "".join(lines)
+
+
+def _spans(head: str) -> dict[str, tuple[int, int]]:
+    """Return first line and end of each key in ``head``, 0-based; comments after a value belong to the next key."""
+    node = yaml.compose(head, Loader=yaml.CSafeLoader)
+    lines, spans = head.splitlines(), {}
+    starts = [name.start_mark.line for name, _ in node.value] + [len(lines)]
+    for (name, _), first, end in zip(node.value, starts, starts[1:], strict=False):
+        while end > first + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+            end -= 1
+        spans[name.value] = (first, end)
+    return spans
+
+
 class _Flow(list[Any]):
     """A list written on one line, between brackets."""
 

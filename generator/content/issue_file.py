@@ -17,7 +17,7 @@ from generator.settings_file import Table, read_toml
 
 _KEYS = frozenset(["date", "date_basis", "edition", "number", "pages", "sources"])
 _PAGE_KEYS = frozenset(["label", "name", "last_number"])
-_SOURCE_KEYS = frozenset(["file", "sha256", "pages", "encoding", "imported", "part_of", "part_of_sha256"])
+_SOURCE_KEYS = frozenset(["file", "sha256", "pages", "encoding", "imported", "part_of", "part_of_sha256", "superseded"])
 
 
 def read_issue_record(folder: Path) -> IssueRecord:

@@ -1,84 +1,107 @@
-"""Numbers for the stories of a page: the same story keeps its number, and no number is used twice."""
+"""Ids for the stories of a page: the same story keeps its id, and no number is used twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from generator.content.article_file import parse_article
-from generator.content.files import read_text
-from generator.content.listing import IMPORTED
-from generator.errors import BackfileError
-from generator.model import LineRanges, PageRecord, Story
+from generator.content.linking import ALIKE, link
+from generator.content.passages import Passage, letters, passages_of
+from generator.model import Article, LineRanges
 
+SourceLine = tuple[str, int]
+"""File and number of a source line."""
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """Numbers for stories, and the articles that the page has from the same source already."""
-
-    numbers: tuple[str, ...]
-    """For each story its number, as file names have it."""
-    earlier: tuple[str, ...]
-    """Names (``p01/03``) of what the last import of this source wrote."""
-    present: tuple[str, ...]
-    """Names of the article files of this source that are there now."""
+_SAME_TITLE = 0.3
+"""Share of the shorter text that two articles of one title have in common, if they are the same article."""
 
 
-def number_stories(folder: Path, page: PageRecord, file: str, stories: tuple[Story, ...]) -> Numbered:
-    """Return numbers for ``stories``, which ``file`` gave for ``page`` of the issue in ``folder``.
+def lines_of(file: str, ranges: LineRanges) -> set[SourceLine]:
+    """Return the lines of ``ranges`` of ``file``."""
+    return {(file, number) for first, last in ranges for number in range(first, last + 1)}
 
-    A story takes the number of the earlier one it shares most lines with, most shared first; the others follow
-    the highest number ever used on the page.
+
+def match_by_lines(
+    stories: Sequence[Collection[SourceLine]], known: Mapping[str, Collection[SourceLine]]
+) -> dict[int, str]:
+    """Return for the stories (by place) the ids of ``known`` that they share source lines with.
+
+    One decision over the page: the pair that shares most is made first.
     """
-    earlier = _of_source(folder / IMPORTED / f"p{page.label}", ".txt", file)
-    present = _of_source(folder / f"p{page.label}", ".md", file)
-    pairs = sorted(
-        (-_shared(story.lines, lines), place, number)
+    holders: dict[SourceLine, list[str]] = {}
+    for article_id, lines in known.items():
+        for line in lines:
+            holders.setdefault(line, []).append(article_id)
+    shared = Counter(
+        (place, article_id)
+        for place, lines in enumerate(stories)
+        for line in lines
+        for article_id in holders.get(line, ())
+    )
+    return _most_first(shared)
+
+
+def match_by_text(stories: Sequence[Article], known: Mapping[str, Article]) -> dict[int, str]:
+    """Return for the stories (by place) the ids of ``known`` that they share most text with, in one decision."""
+    return _most_first(_shared_text(stories, known))
+
+
+def match_revised(stories: Sequence[Article], known: Mapping[str, Article]) -> dict[int, str]:
+    """Return for the articles of a revised delivery (by place) the ids of ``known`` that they are a revision of.
+
+    Those of one web address; then those without, of most text in common, if that is half of the shorter, or less
+    where the titles are the same.
+    """
+    addresses = {article.url: article_id for article_id, article in known.items() if article.url}
+    given = {place: addresses[story.url] for place, story in enumerate(stories) if story.url in addresses}
+    shared = _shared_text(stories, known)
+    sizes = {article_id: _size(article) for article_id, article in known.items()}
+    likely = Counter(
+        {
+            (place, article_id): count
+            for (place, article_id), count in shared.items()
+            if place not in given
+            and article_id not in given.values()
+            and not (stories[place].url and known[article_id].url)
+            and count
+            >= (_SAME_TITLE if stories[place].title == known[article_id].title else ALIKE)
+            * min(_size(stories[place]), sizes[article_id])
+        }
+    )
+    return given | _most_first(likely)
+
+
+def _shared_text(stories: Sequence[Article], known: Mapping[str, Article]) -> Counter[tuple[int, str]]:
+    before = [passage for article in known.values() for passage in passages_of(article)]
+    after = [
+        Passage(str(place), passage.role, passage.text)
         for place, story in enumerate(stories)
-        for number, lines in earlier.items()
-        if _shared(story.lines, lines)
-    )
+        for passage in passages_of(story)
+    ]
+    shared: Counter[tuple[int, str]] = Counter()
+    for one, two in link(before, after).pairs:
+        size = min(len(letters(before[one].text)), len(letters(after[two].text)))
+        shared[int(after[two].article), before[one].article] += size
+    return shared
+
+
+def _size(article: Article) -> int:
+    return sum(len(letters(passage.text)) for passage in passages_of(article))
+
+
+def _most_first(shared: Counter[tuple[int, str]]) -> dict[int, str]:
     given: dict[int, str] = {}
-    for _, place, number in pairs:
-        if place not in given and number not in given.values():
-            given[place] = number
-    following = max([page.last_number, *_used(folder, page.label)], default=0) + 1
-    for place in range(len(stories)):
-        if place not in given:
-            given[place] = f"{following:02d}"
-            following += 1
-    return Numbered(
-        numbers=tuple(given[place] for place in range(len(stories))),
-        earlier=tuple(f"p{page.label}/{number}" for number in earlier),
-        present=tuple(f"p{page.label}/{number}" for number in present),
-    )
+    taken = set()
+    for place, article_id in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if place not in given and article_id not in taken:
+            given[place] = article_id
+            taken.add(article_id)
+    return given
 
 
-def _of_source(folder: Path, suffix: str, file: str) -> dict[str, LineRanges]:
-    """Return number and lines of the articles in ``folder`` that were made from ``file``.
-
-    A file that cannot be read now is counted in: it is certainly not as import left it.
-    """
-    found: dict[str, LineRanges] = {}
-    for path in sorted(folder.glob(f"[0-9]*{suffix}")):
-        try:
-            source = parse_article(read_text(path), str(path)).source
-        except BackfileError:
-            found[path.stem] = ()
-            continue
-        if source and source.file == file:
-            found[path.stem] = source.lines
-    return found
-
-
-def _used(folder: Path, label: str) -> list[int]:
-    names = [*(folder / f"p{label}").glob("*.md"), *(folder / IMPORTED / f"p{label}").glob("*.txt")]
-    return [int(path.stem) for path in names if path.stem.isascii() and path.stem.isdigit()]
-
-
-def _shared(ours: LineRanges, theirs: LineRanges) -> int:
-    return sum(
-        max(0, min(last, other_last) - max(first, other_first) + 1)
-        for first, last in ours
-        for other_first, other_last in theirs
-    )
+def fresh_ids(issue_id: str, label: str, last: int) -> Iterable[str]:
+    """Yield ids of a page that were never used: those after the number ``last``."""
+    number = last
+    while True:
+        number += 1
+        yield f"{issue_id}/p{label}/{number:02d}"

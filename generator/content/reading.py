@@ -77,7 +77,7 @@ def read_issue(folder: Path) -> Issue:
     seen: dict[str, Path] = {}
     for path in article_files(folder, problems):
         try:
-            article = parse_article(read_text(path), str(path))
+            article = parse_article(read_text(path), str(path), _expected_id(path, folder))
             if article.id in seen:
                 raise error(
                     "id-twice",
@@ -99,8 +99,12 @@ def read_issue(folder: Path) -> Issue:
     return Issue(record, tuple(articles))
 
 
+def _expected_id(path: Path, folder: Path) -> str:
+    return f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
+
+
 def _checked(article: Article, path: Path, folder: Path) -> Article:
-    expected = f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
+    expected = _expected_id(path, folder)
     if article.id != expected:
         raise error(
             "id-place",

@@ -22,6 +22,8 @@ class SourceRef:
     confidence: float = 1.0
     doubts: tuple[str, ...] = ()
     """Why the confidence is below 1, in words."""
+    also: tuple[tuple[str, LineRanges], ...] = ()
+    """Lines of other source files, where a person has joined texts of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class SourceFile:
     part_of: str = ""
     """Name of the JSON Lines file whose lines of this issue these are, else empty."""
     part_of_sha256: str = ""
+    superseded: LineRanges = ()
+    """Lines that a later delivery of the same page or articles stands in for; no article claims them."""
 
 
 @dataclass(frozen=True, slots=True)
