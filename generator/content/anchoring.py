@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.content.passages import LineKey, Passage, letters
+from generator.content.passages import LineKey, Passage, letters, passages_of
 from generator.model import Article
 
 
@@ -33,15 +33,19 @@ def line_text(key: LineKey, lines: Mapping[str, Sequence[str]]) -> str:
     return letters(lines[key[0]][key[1] - 1].replace("\f", ""))
 
 
-def anchor(
-    passages: Sequence[Passage], keys: Iterable[LineKey], lines: Mapping[str, Sequence[str]]
-) -> tuple[Passage, ...]:
-    """Return the ``passages`` of one article, each with those of the lines ``keys`` that hold its text.
+def anchored(article: Article, lines: Mapping[str, Sequence[str]]) -> tuple[Passage, ...]:
+    """Return the passages of ``article``, each with those of the article's source lines that hold its text.
 
     A line whose text is in several passages goes to the one of the line before it, or else to the shortest; a line
     that is in none (its characters were replaced, or it is the end of one passage and the beginning of another)
     goes with the line before it. Where no line is in any passage, as with JSON Lines, none has lines.
     """
+    return _anchor(passages_of(article), claimed(article, lines), lines)
+
+
+def _anchor(
+    passages: Sequence[Passage], keys: Iterable[LineKey], lines: Mapping[str, Sequence[str]]
+) -> tuple[Passage, ...]:
     texts = [letters(passage.text) for passage in passages]
     homes: list[tuple[LineKey, int | None]] = []
     last: int | None = None
@@ -50,7 +54,8 @@ def anchor(
         inside = [place for place, text in enumerate(texts) if sought and sought in text]
         if inside:
             whole = [place for place in inside if texts[place] == sought]
-            last = last if last in inside and not whole else (whole or sorted(inside, key=lambda p: len(texts[p])))[0]
+            if last not in inside or whole:
+                last = (whole or sorted(inside, key=lambda place: len(texts[place])))[0]
             homes.append((key, last))
         else:
             homes.append((key, None))
@@ -63,5 +68,6 @@ def anchor(
         current = current if place is None else place
         gathered.setdefault(current, set()).add(key)
     return tuple(
-        dataclasses.replace(passage, lines=frozenset(gathered.get(place, ()))) for place, passage in enumerate(passages)
+        dataclasses.replace(passage, lines=frozenset(gathered.get(place, ())))
+        for place, passage in enumerate(passages)
     )

@@ -86,7 +86,9 @@ def parse_article(text: str, file: str, place: str = "") -> Article:
     """Return the article of a file's text; ``file`` is the name that messages give.
 
     ``place`` is the id that the file's place gives, for one that does not say its own: a person who begins a file
-    need write no more than a title and text. Raises ``BackfileError`` with one located diagnostic for each wrong value.
+    need write no more than a title and text.
+
+    Raises ``BackfileError`` with one located diagnostic for each wrong value.
     """
     head, body = frontmatter.split(text.replace("\r\n", "\n"), file)
     values = frontmatter.load(head, file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.content.anchoring import claimed, line_text
 from generator.content.passages import LineKey, letters
@@ -12,15 +13,23 @@ from generator.content.settling import Settled
 from generator.content.units import Unit
 from generator.model import Article, LineRanges, SourceRef
 
-Versions = Mapping[str, Article]
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The three versions of an issue, each by the ids of its articles."""
+
+    base: Mapping[str, Article]
+    """What import last wrote."""
+    mine: Mapping[str, Article]
+    """What is there now."""
+    theirs: Mapping[str, Article]
+    """What import makes now."""
 
 
 def settle_claims(
     units: Sequence[Unit],
     settled: Sequence[Settled],
-    base: Versions,
-    mine: Versions,
-    theirs: Versions,
+    versions: Versions,
     kept: Iterable[str],
     lines: Mapping[str, Sequence[str]],
 ) -> tuple[dict[LineKey, str], dict[LineKey, str]]:
@@ -31,8 +40,8 @@ def settle_claims(
     that holds most of its text. ``kept`` are the ids of the articles there are after the merge.
     """
     there = frozenset(kept)
-    origins = [_claims(theirs, lines), _claims(base, lines)]
-    stated = _claims(mine, lines)
+    origins = [_claims(versions.theirs, lines), _claims(versions.base, lines)]
+    stated = _claims(versions.mine, lines)
     homes = {line: n for n, unit in enumerate(units) for line in _lines(unit)}
     heirs = heirs_of(units, settled)
     placed, lost = {}, {}
@@ -52,7 +61,7 @@ def settle_claims(
     return placed, lost
 
 
-def _claims(articles: Versions, lines: Mapping[str, Sequence[str]]) -> dict[LineKey, list[str]]:
+def _claims(articles: Mapping[str, Article], lines: Mapping[str, Sequence[str]]) -> dict[LineKey, list[str]]:
     claims = defaultdict(list)
     for article in articles.values():
         for line in claimed(article, lines):
@@ -77,7 +86,7 @@ def heirs_of(units: Sequence[Unit], settled: Sequence[Settled]) -> dict[str, str
     """Return for each article the other one that now holds most of what was its text."""
     moved: dict[str, Counter[str]] = defaultdict(Counter)
     for unit, each in zip(units, settled, strict=True):
-        for origin in {passage.article for passage in unit.base}:
+        for origin in {passage.article for passage in (*unit.base, *(each for _, each in unit.theirs))}:
             for piece in each.pieces:
                 if piece.article != origin:
                     moved[origin][piece.article] += len(piece.text)

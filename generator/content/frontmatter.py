@@ -169,8 +169,10 @@ def _spans(head: str) -> dict[str, tuple[int, int]]:
     """Return first line and end of each key in ``head``, 0-based; comments after a value belong to the next key."""
     node = yaml.compose(head, Loader=yaml.CSafeLoader)
     lines, spans = head.splitlines(), {}
-    starts = [name.start_mark.line for name, _ in node.value] + [len(lines)]
-    for (name, _), first, end in zip(node.value, starts, starts[1:], strict=False):
+    names = [name for name, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    starts = [name.start_mark.line for name in names] + [len(lines)]
+    for name, first, following in zip(names, starts, starts[1:], strict=False):
+        end = following
         while end > first + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
             end -= 1
         spans[name.value] = (first, end)

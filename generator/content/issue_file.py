@@ -12,12 +12,14 @@ from tomlkit.items import Table as TomlTable
 
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import page_label, split_issue_folder
-from generator.model import IssueRecord, PageRecord, SourceFile
+from generator.model import IssueRecord, LineRanges, PageRecord, SourceFile
 from generator.settings_file import Table, read_toml
 
 _KEYS = frozenset(["date", "date_basis", "edition", "number", "pages", "sources"])
 _PAGE_KEYS = frozenset(["label", "name", "last_number"])
-_SOURCE_KEYS = frozenset(["file", "sha256", "pages", "encoding", "imported", "part_of", "part_of_sha256", "superseded"])
+_SOURCE_KEYS = frozenset(
+    ["file", "sha256", "pages", "encoding", "imported", "part_of", "part_of_sha256", "superseded"]
+)
 
 
 def read_issue_record(folder: Path) -> IssueRecord:
@@ -91,7 +93,19 @@ def _source(entry: Table) -> SourceFile:
         encoding=entry.text("encoding") or "utf-8",
         part_of=entry.text("part_of"),
         part_of_sha256=entry.text("part_of_sha256"),
+        superseded=_ranges(entry),
     )
+
+
+def _ranges(entry: Table) -> LineRanges:
+    ranges = []
+    for text in entry.texts("superseded"):
+        match = re.fullmatch(r"([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?", text, re.ASCII)
+        if match:
+            ranges.append((int(match[1]), int(match[2] or match[1])))
+        else:
+            entry.refuse("superseded", 'lines such as "7" or "12-40"', text)
+    return tuple(ranges)
 
 
 def format_issue_record(record: IssueRecord, earlier: str = "") -> str:
@@ -125,6 +139,10 @@ def _source_values(source: SourceFile) -> dict[str, object]:
     }
     if source.part_of:
         values |= {"part_of": source.part_of, "part_of_sha256": source.part_of_sha256}
+    if source.superseded:
+        values["superseded"] = [
+            f"{first}-{last}" if last > first else str(first) for first, last in source.superseded
+        ]
     return values
 
 

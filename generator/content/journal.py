@@ -26,7 +26,7 @@ def write_changes(folder: Path, changes: Mapping[str, tuple[bytes | None, bytes 
     if not changes:
         return ()
     texts = {name: [_text(before), _text(after)] for name, (before, after) in changes.items()}
-    write_file(folder / JOURNAL, json.dumps(texts, ensure_ascii=False).encode())
+    write_file(folder / JOURNAL, json.dumps(texts).encode())
     return finish_import(folder)
 
 
@@ -47,7 +47,7 @@ def finish_import(folder: Path) -> tuple[str, ...]:
         if after is None:
             (folder / name).unlink()
         else:
-            write_file(folder / name, after.encode())
+            write_file(folder / name, after.encode("utf-8", "surrogateescape"))
     journal.unlink()
     return tuple(sorted(edited))
 

@@ -56,7 +56,9 @@ def _unmoved(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[tu
             yield from zip(one, two, strict=True)
             continue
         for block in difflib.SequenceMatcher(None, *texts, autojunk=False).get_matching_blocks():
-            yield from zip(one[block.a : block.a + block.size], two[block.b : block.b + block.size], strict=True)
+            yield from zip(
+                one[block.a : block.a + block.size], two[block.b : block.b + block.size], strict=True
+            )
 
 
 def _by_place(passages: Sequence[Passage]) -> dict[tuple[str, str], list[int]]:

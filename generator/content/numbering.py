@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from generator.content.linking import ALIKE, link
 from generator.content.passages import Passage, letters, passages_of
-from generator.model import Article, LineRanges
+from generator.model import Article, IssueRecord, LineRanges
 
 SourceLine = tuple[str, int]
 """File and number of a source line."""
@@ -26,7 +26,7 @@ def match_by_lines(
 ) -> dict[int, str]:
     """Return for the stories (by place) the ids of ``known`` that they share source lines with.
 
-    One decision over the page: the pair that shares most is made first.
+    One decision over the page: the pair that shares most is made first; of two alike, the first of ``known``.
     """
     holders: dict[SourceLine, list[str]] = {}
     for article_id, lines in known.items():
@@ -38,12 +38,12 @@ def match_by_lines(
         for line in lines
         for article_id in holders.get(line, ())
     )
-    return _most_first(shared)
+    return _most_first(shared, _rank(known))
 
 
 def match_by_text(stories: Sequence[Article], known: Mapping[str, Article]) -> dict[int, str]:
     """Return for the stories (by place) the ids of ``known`` that they share most text with, in one decision."""
-    return _most_first(_shared_text(stories, known))
+    return _most_first(_shared_text(stories, known), _rank(known))
 
 
 def match_revised(stories: Sequence[Article], known: Mapping[str, Article]) -> dict[int, str]:
@@ -54,6 +54,7 @@ def match_revised(stories: Sequence[Article], known: Mapping[str, Article]) -> d
     """
     addresses = {article.url: article_id for article_id, article in known.items() if article.url}
     given = {place: addresses[story.url] for place, story in enumerate(stories) if story.url in addresses}
+    taken = set(given.values())
     shared = _shared_text(stories, known)
     sizes = {article_id: _size(article) for article_id, article in known.items()}
     likely = Counter(
@@ -61,14 +62,14 @@ def match_revised(stories: Sequence[Article], known: Mapping[str, Article]) -> d
             (place, article_id): count
             for (place, article_id), count in shared.items()
             if place not in given
-            and article_id not in given.values()
+            and article_id not in taken
             and not (stories[place].url and known[article_id].url)
             and count
             >= (_SAME_TITLE if stories[place].title == known[article_id].title else ALIKE)
             * min(_size(stories[place]), sizes[article_id])
         }
     )
-    return given | _most_first(likely)
+    return given | _most_first(likely, _rank(known))
 
 
 def _shared_text(stories: Sequence[Article], known: Mapping[str, Article]) -> Counter[tuple[int, str]]:
@@ -89,19 +90,33 @@ def _size(article: Article) -> int:
     return sum(len(letters(passage.text)) for passage in passages_of(article))
 
 
-def _most_first(shared: Counter[tuple[int, str]]) -> dict[int, str]:
+def _rank(known: Iterable[str]) -> dict[str, int]:
+    return {article_id: place for place, article_id in enumerate(known)}
+
+
+def _most_first(shared: Counter[tuple[int, str]], rank: Mapping[str, int]) -> dict[int, str]:
     given: dict[int, str] = {}
     taken = set()
-    for place, article_id in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+    for place, article_id in sorted(shared, key=lambda pair: (-shared[pair], rank[pair[1]], pair)):
         if place not in given and article_id not in taken:
             given[place] = article_id
             taken.add(article_id)
     return given
 
 
-def fresh_ids(issue_id: str, label: str, last: int) -> Iterable[str]:
-    """Yield ids of a page that were never used: those after the number ``last``."""
-    number = last
-    while True:
-        number += 1
-        yield f"{issue_id}/p{label}/{number:02d}"
+def fresh_number(record: IssueRecord, known: Iterable[str]) -> Callable[[str], str]:
+    """Return a function that gives an id on the page of an id, after every number used there, each once.
+
+    ``record`` knows the highest number that each page ever had, ``known`` are the ids there are.
+    """
+    last = {f"{record.id}/p{page.label}": page.last_number for page in record.pages}
+    for article_id in known:
+        page, _, number = article_id.rpartition("/")
+        last[page] = max(last.get(page, 0), int(number))
+
+    def fresh(article_id: str) -> str:
+        page = article_id.rpartition("/")[0]
+        last[page] = last.get(page, 0) + 1
+        return f"{page}/{last[page]:02d}"
+
+    return fresh

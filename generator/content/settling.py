@@ -32,34 +32,34 @@ class Settled:
 
 def settle_units(
     units: Sequence[Unit],
-    removed: Collection[str],
+    shut: Collection[str],
     held: Collection[str],
     written: Mapping[str, bool],
 ) -> tuple[Settled, ...]:
     """Return what becomes of each unit.
 
-    ``removed`` are ids of articles that a person took away: nothing comes into them again. ``held`` are ids whose
-    passages stay as the person has them. ``written`` has the ids of the person's articles, and whether more than
-    passages was corrected there: such an article is not to be emptied by the program. A headline that the program
-    puts where the person's stands goes back to where the person has it; that may move others in turn.
+    ``shut`` are ids of articles that a person took away or withdrew: nothing comes into them again. ``held`` are
+    ids whose passages stay as the person has them. ``written`` has the ids of the person's articles, and whether
+    more than passages was corrected there: such an article is not to be emptied by the program. A headline that
+    the program puts where the person's stands goes back to where the person has it; that may move others in turn.
     """
     kept = {n for n, unit in enumerate(units) if any(p.article in held for p in unit.base)}
     while True:
-        settled = [_settle(unit, removed, n in kept) for n, unit in enumerate(units)]
+        settled = [_settle(unit, shut, n in kept) for n, unit in enumerate(units)]
         more = _rivals(units, settled) | _emptied(units, settled, written)
         if more <= kept:
             return tuple(settled)
         kept |= more
 
 
-def _settle(unit: Unit, removed: Collection[str], kept: bool) -> Settled:
+def _settle(unit: Unit, shut: Collection[str], kept: bool) -> Settled:
     mine, theirs = tuple(p for _, p in unit.mine), tuple(p for _, p in unit.theirs)
     as_theirs = tuple(Piece(p.article, p.role, p.text, "theirs", n) for n, p in unit.theirs)
     as_mine = tuple(Piece(p.article, p.role, p.text, "mine", n) for n, p in unit.mine)
     new_words, new_place = words(theirs) != words(unit.base), _places(theirs) != _places(unit.base)
     reworded = words(mine) != words(unit.base)
     moved = bool(mine) and (unit.moved or _places(mine) != _places(unit.base))
-    if kept or any(p.article in removed for p in theirs):
+    if kept or any(p.article in shut for p in theirs):
         same = (words(mine), _places(mine)) == (words(theirs), _places(theirs))
         return Settled(as_mine, () if same or not (new_words or new_place) else theirs)
     if not reworded and not moved:
@@ -90,7 +90,9 @@ def _put(content: tuple[Passage, ...], places: tuple[Piece, ...]) -> tuple[Piece
     else:
         return None if content else ()
     return tuple(
-        Piece(piece.article, piece.role, recast(passage.text, passage.role, piece.role), piece.by, piece.order)
+        Piece(
+            piece.article, piece.role, recast(passage.text, passage.role, piece.role), piece.by, piece.order
+        )
         for passage, piece in pairs
     )
 
@@ -103,7 +105,11 @@ def _rivals(units: Sequence[Unit], settled: Sequence[Settled]) -> set[int]:
             if piece.role in SCALARS:
                 slots[piece.article, piece.role].add((n, piece.by))
     return {
-        n for rivals in slots.values() if len(rivals) > 1 for n, by in rivals if by == "theirs" and units[n].mine
+        n
+        for rivals in slots.values()
+        if len(rivals) > 1
+        for n, by in rivals
+        if by == "theirs" and units[n].mine
     }
 
 
@@ -111,4 +117,8 @@ def _emptied(units: Sequence[Unit], settled: Sequence[Settled], written: Mapping
     """Return the units that a person has in articles that would be empty, with corrections left in them."""
     full = {piece.article for each in settled for piece in each.pieces}
     empty = {article for article, corrected in written.items() if corrected and article not in full}
-    return {n for n, unit in enumerate(units) if any(p.article in empty for _, p in unit.mine)} if empty else set()
+    return (
+        {n for n, unit in enumerate(units) if any(p.article in empty for _, p in unit.mine)}
+        if empty
+        else set()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import error
@@ -22,7 +23,7 @@ def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str,
         if not path.is_file():
             continue
         try:
-            text = path.read_bytes().decode(source.encoding).removeprefix("\ufeff")
+            found[source.file] = split_lines(path.read_bytes(), source.encoding)
         except (UnicodeDecodeError, LookupError) as problem:
             raise error(
                 "source-encoding",
@@ -30,5 +31,24 @@ def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str,
                 file=str(path),
                 remedy="Bring back the file as it was imported.",
             ) from problem
-        found[source.file] = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return found
+
+
+def split_lines(data: bytes, encoding: str) -> tuple[str, ...]:
+    """Return the lines of a source file's bytes; raises ``ValueError`` where they are not in ``encoding``."""
+    text = data.decode(encoding).removeprefix("\ufeff")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def without_superseded(
+    lines: Mapping[str, tuple[str, ...]], record: IssueRecord
+) -> dict[str, tuple[str, ...]]:
+    """Return ``lines`` with those blank that a later delivery stands in for: no article claims them."""
+    left = dict(lines)
+    for source in record.sources:
+        if source.superseded and source.file in left:
+            texts = list(left[source.file])
+            for first, last in source.superseded:
+                texts[first - 1 : last] = [""] * len(texts[first - 1 : last])
+            left[source.file] = tuple(texts)
+    return left

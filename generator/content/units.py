@@ -22,7 +22,9 @@ class Unit:
     """Whether a person has put one of its passages elsewhere."""
 
 
-def form_units(base: Sequence[Passage], mine: Sequence[Passage], theirs: Sequence[Passage]) -> tuple[Unit, ...]:
+def form_units(
+    base: Sequence[Passage], mine: Sequence[Passage], theirs: Sequence[Passage]
+) -> tuple[Unit, ...]:
     """Return every passage of the three versions in exactly one unit.
 
     Base and mine belong together by their text; base and theirs by the source lines they share, and where these

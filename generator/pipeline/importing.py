@@ -14,9 +14,10 @@ from pathlib import Path
 from generator.clock import today
 from generator.config import read_settings
 from generator.content.archive_file import register_publications
+from generator.content.delivery import Draft, ImportedSource
 from generator.content.issue_file import read_issue_record
 from generator.content.source_lines import read_source_lines
-from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
+from generator.content.store import StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import edition_slug, publication_slug
 from generator.locks import only_one

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.content.article_file import parse_article
+from generator.content.delivery import ImportedSource
 from generator.content.files import read_text
 from generator.content.jumps import JumpKey, set_jump
 from generator.content.listing import IMPORTED, article_files, article_path
-from generator.content.store import ImportedSource, StoredIssue
+from generator.content.store import StoredIssue
 from generator.errors import BackfileError, Diagnostic
 from generator.jumps import Half, Link, link_halves
 from generator.model import Article, Jump

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.delivery import Draft, ImportedSource
 from generator.content.reading import read_issue
-from generator.content.store import Draft, ImportedSource, StoredIssue, plan_issue, store_issue
+from generator.content.store import StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError
 from generator.model import IssueRecord, Paragraph, Story, Terms
 
