@@ -51,6 +51,9 @@ def init(folder: Path) -> int:
 @click.option(
     "--page", metavar="LABEL", default="", help="The page, such as 1 or A03; later pages follow it."
 )
+@click.option(
+    "--replace", is_flag=True, help="A better file of pages that are there: it stands in for the earlier one."
+)
 @click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
 def import_command(
@@ -61,6 +64,7 @@ def import_command(
     date_basis: str,
     edition: str,
     page: str,
+    replace: bool,
     dry_run: bool,
     strict: bool,
 ) -> int:
@@ -76,6 +80,7 @@ def import_command(
         edition=edition and edition_slug(edition),
         page=page and page_label(page),
         dry_run=dry_run,
+        replace=replace,
     )
     return console.show_import(import_sources(request), dry_run=dry_run, strict=strict)
 

@@ -90,7 +90,7 @@ def show_started(written: tuple[Path, ...], folder: Path) -> int:
 def show_import(report: ImportReport, *, dry_run: bool, strict: bool) -> int:
     """Show a line an article, the doubtful ones first, and return the exit status."""
     _show(report.warnings)
-    needs_eye = bool(report.warnings)
+    needs_eye = any(each.severity != "note" for each in report.warnings)
     for issue in report.issues:
         for page in issue.pages:
             needs_eye |= _show_page(issue, page)
@@ -110,9 +110,9 @@ def _show_page(issue: StoredIssue, page: PageResult) -> bool:
         if article.kind in ("article", "unplaced"):
             doubtful |= _show_article(article, page.doubts.get(article.id, ()))
     if page.kept:
-        say(f"  kept as corrected by hand: {', '.join(page.kept)}")
+        say(f"  with corrections by hand, which stay: {', '.join(page.kept)}")
     if page.differs:
-        say(f"  the new reading differs, and was not taken over, for: {', '.join(page.differs)}")
+        say(f"  corrected where import reads something else now: {', '.join(page.differs)}")
     if page.beside:
         say(f"  the page has articles from another source as well: {', '.join(page.beside)}")
     return doubtful or bool(page.differs or page.beside)

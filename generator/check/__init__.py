@@ -13,9 +13,10 @@ from generator.check.jumps import check_jumps, jumps_of
 from generator.check.site_links import check_links
 from generator.check.source_files import check_source_files
 from generator.config import read_settings
+from generator.content.journal import unfinished_import
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
-from generator.content.source_lines import read_source_lines
+from generator.content.source_lines import read_source_lines, without_superseded
 from generator.errors import BackfileError, Diagnostic
 from generator.model import Jump
 from generator.output import is_site
@@ -61,9 +62,10 @@ def check_archive(content: Path, site: Path) -> CheckReport:
     jumps: dict[str, Mapping[str, Jump]] = {}
     for folder in folders:
         counts["issues"] += 1
+        findings.extend(unfinished_import(folder))
         try:
             issue = read_issue(folder)
-            lines = read_source_lines(folder, issue.record)
+            lines = without_superseded(read_source_lines(folder, issue.record), issue.record)
         except BackfileError as refused:
             findings.extend(refused.diagnostics)
             continue

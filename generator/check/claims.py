@@ -13,7 +13,8 @@ from generator.model import Article, Issue
 def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     """Yield a finding for each run of source lines that no article claims, or that two do.
 
-    ``sources`` has the lines of each source file, by its path inside the issue's ``folder``.
+    ``sources`` has the lines of each source file, by its path inside the issue's ``folder``; what a later
+    delivery stands in for are blank.
     """
     known = {source.file for source in issue.record.sources}
     claims: dict[str, dict[int, Article]] = {file: {} for file in sources}
@@ -21,26 +22,29 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
         if article.source is None:
             continue
         place = article_path(folder, article.id)
-        file = article.source.file
-        if file not in known:
-            yield _finding(
-                "source-unknown", f"issue.toml has no source file {file}.", place, 0, "Correct source.file."
-            )
-            continue
-        if file not in sources:
-            continue  # the file is missing, and said to be
-        for first, last in article.source.lines:
-            if last > len(sources[file]):
+        for file, ranges in ((article.source.file, article.source.lines), *article.source.also):
+            if file not in known:
                 yield _finding(
-                    "lines-beyond",
-                    f"lines {first} to {last} are claimed, but {file} has {len(sources[file])}.",
+                    "source-unknown",
+                    f"issue.toml has no source file {file}.",
                     place,
                     0,
-                    "Correct source.lines.",
+                    "Correct source.file.",
                 )
-            yield from _claim(
-                article, first, min(last, len(sources[file])), claims[file], sources[file], folder
-            )
+            if file not in sources:
+                continue  # unknown, or missing, and said to be
+            for first, last in ranges:
+                if last > len(sources[file]):
+                    yield _finding(
+                        "lines-beyond",
+                        f"lines {first} to {last} are claimed, but {file} has {len(sources[file])}.",
+                        place,
+                        0,
+                        "Correct source.lines.",
+                    )
+                yield from _claim(
+                    article, first, min(last, len(sources[file])), claims[file], sources[file], folder
+                )
     for file, lines in sources.items():
         for first, last in _unclaimed_runs(lines, claims[file]):
             shown = lines[first - 1].strip()[:20]
@@ -49,7 +53,7 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
                 f"{_span(first, last)} in no article; the text begins: {shown}",
                 folder / file,
                 first,
-                "Put the text into an article, and its lines into that article's source.lines.",
+                "Import the source again: it finds the article that has their text, and counts them to it.",
             )
 
 

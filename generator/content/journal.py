@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.content.files import read_text, write_file
 from generator.content.listing import IMPORTED
+from generator.errors import Diagnostic
 
 JOURNAL = ".importing.json"
 """In an issue's folder while an import writes there."""
@@ -50,6 +51,22 @@ def finish_import(folder: Path) -> tuple[str, ...]:
             write_file(folder / name, after.encode("utf-8", "surrogateescape"))
     journal.unlink()
     return tuple(sorted(edited))
+
+
+def unfinished_import(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return an error where an import of the issue in ``folder`` was broken off: its files are half old, half new."""
+    if not (folder / JOURNAL).is_file():
+        return ()
+    return (
+        Diagnostic(
+            "error",
+            "import-unfinished",
+            "an import was broken off while it wrote here.",
+            str(folder),
+            0,
+            "Import any source of the issue again; that finishes it first.",
+        ),
+    )
 
 
 def article_name(name: str) -> str:

@@ -6,11 +6,10 @@ import dataclasses
 import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.anchoring import claimed
 from generator.content.article_file import amend_article, format_article, parse_article
 from generator.content.claims import Versions
 from generator.content.delivery import ImportedSource
@@ -81,12 +80,12 @@ def plan_issue(
     lines = read_source_lines(folder, record)
     lines |= {source.file: split_lines(source.data, source.encoding) for source in sources}
     standing = without_superseded(lines, record)
-    present = read_present(folder)
+    present = read_present(folder, standing)
     fresh = fresh_number(record, (*present.base, *present.mine))
     made = make_theirs(present, sources, standing, record.id, fresh)
     record = with_superseded(record, made.replaced, lines)
     standing = without_superseded(lines, record)
-    merged = _merge(present, made, standing, fresh)
+    merged = merge(Versions(present.base, present.mine, made.theirs), standing, fresh, present.held)
     ids = {*present.base, *present.mine, *merged.articles, *merged.theirs}
     for label in sorted({each.split("/")[-2][1:] for each in ids} | {label for _, label in made.pages}):
         numbers = [int(each.rpartition("/")[2]) for each in ids if each.startswith(f"{record.id}/p{label}/")]
@@ -109,22 +108,6 @@ def plan_issue(
     )
 
 
-def _merge(
-    present: Present, made: Made, lines: Mapping[str, tuple[str, ...]], fresh: Callable[[str], str]
-) -> Merged:
-    if not present.mine and not present.base:
-        return Merged(made.theirs, made.theirs, ())
-    base = dict(present.base)
-    known = {line for article in base.values() for line in claimed(article, lines)}
-    # Of an article that import has claimed lines for and kept no copy of, all may be a person's.
-    held = {
-        each: article
-        for each, article in present.mine.items()
-        if each not in base and (own := claimed(article, lines)) and known.isdisjoint(own)
-    }
-    return merge(Versions(base | held, present.mine, made.theirs), lines, fresh, frozenset(held))
-
-
 def _article_files(merged: Merged, present: Present) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every article, and of the copy of what import has of it."""
     for article_id, article in merged.articles.items():
@@ -137,8 +120,9 @@ def _article_files(merged: Merged, present: Present) -> Iterator[tuple[str, byte
             text = format_article(article) if untouched else _amended(text, mine, article)
         yield _file(article_id), text.encode()
     for article_id, article in merged.theirs.items():
-        same = present.base.get(article_id) == article
-        text = present.base_texts[article_id] if same else format_article(article)
+        text = present.base_texts.get(article_id, "")
+        if not text or present.base[article_id] != article:
+            text = format_article(article)
         yield _file(article_id, imported=True), text.encode()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.anchoring import anchored
+from generator.content.anchoring import anchored, claimed
 from generator.content.article_file import parse_article
 from generator.content.delivery import ImportedSource, draft_article
 from generator.content.files import read_text
@@ -29,13 +29,16 @@ class Present:
     mine: Articles
     base_texts: Mapping[str, str]
     mine_texts: Mapping[str, str]
+    held: frozenset[str] = frozenset()
+    """Ids in base of which there is no copy: all of such an article may be a person's."""
 
 
-def read_present(folder: Path) -> Present:
+def read_present(folder: Path, lines: Mapping[str, Sequence[str]]) -> Present:
     """Return what import last wrote in the issue of ``folder``, and what is there now.
 
-    Raises ``BackfileError`` with every file that cannot be read: where its text is could not be known, so a merge
-    might double it or lose it.
+    Where the copy of what import wrote is lost, the article stands in for it; ``lines`` has those of the source
+    files, and tells it from an article that a person began. Raises ``BackfileError`` with every file that cannot be
+    read: where its text is could not be known, so a merge might double it or lose it.
     """
     problems: list[Diagnostic] = []
     issue_id = f"{folder.parent.name}/{folder.name}"
@@ -46,7 +49,13 @@ def read_present(folder: Path) -> Present:
         mine_texts, {base_texts[each]: article for each, article in base.items()}, folder, ".md", problems
     )
     raise_all(problems)
-    return Present(base, mine, base_texts, mine_texts)
+    known = {line for article in base.values() for line in claimed(article, lines)}
+    held = {
+        each: article
+        for each, article in mine.items()
+        if each not in base and (own := claimed(article, lines)) and known.isdisjoint(own)
+    }
+    return Present(base | held, mine, base_texts, mine_texts, frozenset(held))
 
 
 def _texts(folder: Path, suffix: str, issue_id: str, problems: list[Diagnostic]) -> dict[str, str]:
@@ -126,7 +135,10 @@ def make_theirs(
                 found = match_by_text([stories[place] for place in left], others)
                 covered |= others.keys()
             else:
-                others = {each: a for each, a in others.items() if _source_lines(a) & source.revisable}
+                urls = {story.url for story in stories if story.url}
+                others = {
+                    e: a for e, a in others.items() if a.url in urls or _source_lines(a) & source.revisable
+                }
                 found = match_revised([stories[place] for place in left], others) if others else {}
                 covered |= set(found.values())
             given |= {left[place]: article_id for place, article_id in found.items()}

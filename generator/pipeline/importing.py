@@ -16,9 +16,10 @@ from generator.config import read_settings
 from generator.content.archive_file import register_publications
 from generator.content.delivery import Draft, ImportedSource
 from generator.content.issue_file import read_issue_record
-from generator.content.source_lines import read_source_lines
+from generator.content.journal import finish_import, unfinished_import
+from generator.content.source_lines import read_source_lines, without_superseded
 from generator.content.store import StoredIssue, plan_issue, store_issue
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import edition_slug, publication_slug
 from generator.locks import only_one
 from generator.model import IssueRecord, Settings, SourcePage, Story, Vocabulary
@@ -76,6 +77,7 @@ def import_sources(request: ImportRequest) -> ImportReport:
             register_publications(request.content, settings, {issue.record.publication for issue in planned})
             for issue in planned:
                 warnings.extend(map(_edited_meanwhile, store_issue(issue)))
+        warnings.extend(note for issue in planned for note in issue.notes)
     return ImportReport(tuple(planned), tuple(warnings))
 
 
@@ -115,8 +117,12 @@ def _requested_issue(request: ImportRequest, publication: str, date: dt.date, ed
     )
 
 
-def _earlier_record(content: Path, record: IssueRecord) -> IssueRecord | None:
-    folder = content / record.publication / record.folder
+def _earlier_record(request: ImportRequest, record: IssueRecord) -> IssueRecord | None:
+    """Return the record of an issue that is there already; an import of it that was broken off is finished first."""
+    folder = request.content / record.publication / record.folder
+    if request.dry_run:
+        raise_all(unfinished_import(folder))
+    finish_import(folder)
     return read_issue_record(folder) if (folder / "issue.toml").is_file() else None
 
 
@@ -132,15 +138,18 @@ def _import_texts(
         return
     publication, date = settle_publication(request, settings), settle_date(request, texts)
     record = _requested_issue(request, publication, date, request.edition)
-    earlier = _earlier_record(request.content, record)
+    earlier = _earlier_record(request, record)
     for source, pages in zip(texts, settle_labels(request, texts, earlier, warnings), strict=True):
-        file = _kept_name(source.data, earlier) or f"source/{source.path.name}"
+        file = _kept_name(source.data, earlier)
+        if not file:
+            file = _free_name(source.path, earlier) if request.replace else f"source/{source.path.name}"
         drafts = {}
         for label, lines in pages:
             stories = take_apart(SourcePage(file, label, lines)).stories
             terms = find_terms(stories, vocabulary)
             drafts[label] = tuple(Draft(story, found) for story, found in zip(stories, terms, strict=True))
-        yield record, ImportedSource(file, source.data, source.encoding, drafts)
+        standing = _standing(drafts, file, earlier, source.path, warnings)
+        yield record, ImportedSource(file, source.data, source.encoding, standing, replaces=request.replace)
 
 
 def _kept_name(data: bytes, earlier: IssueRecord | None) -> str:
@@ -164,17 +173,49 @@ def _import_records(
         sha256 = hashlib.sha256(source.data).hexdigest()
         for (publication, date, edition), received in settle_issues(request, source, settings):
             issue = _requested_issue(request, publication, date, edition)
-            earlier = _earlier_record(request.content, issue)
+            earlier = _earlier_record(request, issue)
             file = _kept_name(_lines(received, source.encoding), earlier)
             records = received
+            revisable: frozenset[tuple[str, int]] = frozenset()
             if not file:
                 file = _free_name(source.path, earlier)
                 if earlier:
-                    records = _new_records(received, source, request.content, earlier, warnings)
+                    records, revisable = _new_records(received, source, request.content, earlier, warnings)
             if records:
                 pages = _draft_records(records, request.page or "01", vocabulary)
+                pages = _standing(pages, file, earlier, source.path, warnings)
                 data = _lines(records, source.encoding)
-                yield issue, ImportedSource(file, data, source.encoding, pages, source.path.name, sha256)
+                yield (
+                    issue,
+                    ImportedSource(
+                        file, data, source.encoding, pages, source.path.name, sha256, revisable=revisable
+                    ),
+                )
+
+
+def _standing(
+    pages: dict[str, tuple[Draft, ...]],
+    file: str,
+    earlier: IssueRecord | None,
+    path: Path,
+    warnings: list[Diagnostic],
+) -> dict[str, tuple[Draft, ...]]:
+    """Return the drafts of ``pages`` without those that a later delivery stands in for; these go to ``warnings``."""
+    known = next((each for each in earlier.sources if each.file == file), None) if earlier else None
+    gone = (
+        {number for first, last in known.superseded for number in range(first, last + 1)} if known else set()
+    )
+    if not known or not gone:
+        return pages
+    standing = {
+        label: tuple(draft for draft in drafts if draft.story.lines[0][0] not in gone)
+        for label, drafts in pages.items()
+    }
+    if standing != pages:
+        message = f"a later delivery stands in for text of {file}; that text was not imported again."
+        remedy = "Import the later one to read it anew."
+        warnings.append(Diagnostic("warning", "source-superseded", message, str(path), remedy=remedy))
+    return standing
 
 
 def _new_records(
@@ -183,9 +224,14 @@ def _new_records(
     content: Path,
     earlier: IssueRecord,
     warnings: list[Diagnostic],
-) -> list[ArticleRecord]:
-    """Return the records that the issue does not have yet; how many it has goes to ``warnings``."""
-    lines = read_source_lines(content / earlier.publication / earlier.folder, earlier)
+) -> tuple[list[ArticleRecord], frozenset[tuple[str, int]]]:
+    """Return the records that the issue does not have yet; how many it has goes to ``warnings``.
+
+    Also the lines (file, number) that an earlier file of the same name had and this one has not: articles that the
+    new records may be revisions of.
+    """
+    folder = content / earlier.publication / earlier.folder
+    lines = without_superseded(read_source_lines(folder, earlier), earlier)
     held = {line for known in earlier.sources if known.part_of for line in lines.get(known.file, ())}
     new = [record for record in records if record.raw not in held]
     if len(new) < len(records):
@@ -197,7 +243,15 @@ def _new_records(
                 str(source.path),
             )
         )
-    return new
+    received = {record.raw for record in records}
+    dropped = frozenset(
+        (known.file, number)
+        for known in earlier.sources
+        if known.part_of == source.path.name
+        for number, line in enumerate(lines.get(known.file, ()), 1)
+        if line.strip() and line not in received
+    )
+    return new, dropped
 
 
 def _free_name(path: Path, earlier: IssueRecord | None) -> str:

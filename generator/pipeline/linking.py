@@ -39,7 +39,7 @@ def link_jumps(
     jumps = _jumps((*links, *link_halves(halves)), articles)
     planned = plan(_with_jumps(sources, planned, jumps))
     warnings.extend(_unlinked(articles, jumps, planned))
-    edits = dict(_edits(planned.folder, present, jumps))
+    edits = dict(_edits(planned, present, jumps))
     seen = {name: (planned.folder / name).read_bytes() for name in edits if name.endswith(".md")}
     return dataclasses.replace(planned, writes={**planned.writes, **edits}, seen={**planned.seen, **seen})
 
@@ -126,9 +126,9 @@ def _with_jumps(sources: Sources, planned: StoredIssue, jumps: Jumps) -> Sources
     )
 
 
-def _edits(folder: Path, present: Mapping[str, Article], jumps: Jumps) -> Iterator[tuple[str, bytes]]:
+def _edits(planned: StoredIssue, present: Mapping[str, Article], jumps: Jumps) -> Iterator[tuple[str, bytes]]:
     """Yield the files of earlier imports that get a link, and import's own copies of them."""
-    texts: dict[str, str] = {}
+    folder, texts = planned.folder, dict[str, str]()
     for (article_id, key), jump in jumps.items():
         article = present.get(article_id)
         if article is None:
@@ -139,8 +139,9 @@ def _edits(folder: Path, present: Mapping[str, Article], jumps: Jumps) -> Iterat
         file = article_path(folder, article_id).relative_to(folder).as_posix()
         for name in (file, f"{IMPORTED}/{file.removesuffix('.md')}.txt"):
             path = folder / name
-            if path.is_file():
-                texts[name] = set_jump(texts.get(name) or read_text(path), key, jump, str(path))
+            if path.is_file() and name not in planned.removals:
+                merged = planned.writes[name].decode() if name in planned.writes else ""
+                texts[name] = set_jump(texts.get(name) or merged or read_text(path), key, jump, str(path))
     for name, text in texts.items():
         yield name, text.encode()
 

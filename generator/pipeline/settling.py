@@ -34,6 +34,8 @@ class ImportRequest:
     edition: str = ""
     page: str = ""
     dry_run: bool = False
+    replace: bool = False
+    """Whether the sources stand in for what the issue has of their pages."""
 
 
 def settle_publication(request: ImportRequest, settings: Settings) -> str:

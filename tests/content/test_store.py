@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.content.delivery import Draft, ImportedSource
+from generator.content.files import write_file
+from generator.content.journal import finish_import
 from generator.content.reading import read_issue
 from generator.content.store import StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError
@@ -31,7 +35,7 @@ def bring(
     content: Path,
     *stories: Story,
     file: str = "source/page.txt",
-    data: bytes = b"1",
+    data: bytes = b"1\n" * 20,
     page: str = "01",
     day: dt.date = TODAY,
 ) -> StoredIssue:
@@ -84,42 +88,15 @@ def test_a_number_once_used_is_not_used_again(tmp_path: Path) -> None:
     assert sorted(path.stem for path in article(tmp_path, "p01/01").parent.iterdir()) == ["01", "02", "04"]
 
 
-@pytest.mark.parametrize("correction", ["changed", "removed", "split"])
-def test_a_corrected_page_stays_as_the_person_left_it(tmp_path: Path, correction: str) -> None:
-    bring(tmp_path, FIRST, SECOND)
-    path = article(tmp_path, "p01/01")
-    if correction == "changed":
-        path.write_text(path.read_text().replace("第一篇的正文", "第一篇改正的正文"))
-    elif correction == "removed":
-        path.unlink()
-    else:
-        article(tmp_path, "p01/03").write_text(path.read_text().replace("p01/01", "p01/03"))
-    before = files(tmp_path)
-    result = bring(tmp_path, FIRST, story("第二篇更好的正文。", (5, 8))).pages[0]
-    assert files(tmp_path) == before
-    assert result.kept
-    assert result.differs == ("wanbao/2022-09-20/p01/02",)
-
-
-def test_a_file_that_a_person_broke_is_not_overwritten(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_stops_the_import_before_it_writes(tmp_path: Path) -> None:
     bring(tmp_path, FIRST)
     article(tmp_path, "p01/01").write_text("随便写的\n")
-    bring(tmp_path, FIRST)
-    assert article(tmp_path, "p01/01").read_text() == "随便写的\n"
-
-
-def test_an_import_that_was_broken_off_is_completed(tmp_path: Path) -> None:
-    bring(tmp_path, FIRST)
-    whole = files(tmp_path)
-    bring(tmp_path, SECOND, THIRD, file="source/2.txt", page="02")
-    complete = files(tmp_path)
-    # As after a power cut in the middle of page 02: issue.toml is written last.
-    for name in complete.keys() - whole.keys():
-        if name.endswith("02.md"):
-            (tmp_path / name).unlink()
-    (tmp_path / "wanbao/2022-09-20/issue.toml").write_bytes(whole["wanbao/2022-09-20/issue.toml"])
-    bring(tmp_path, SECOND, THIRD, file="source/2.txt", page="02")
-    assert files(tmp_path) == complete
+    before = files(tmp_path)
+    with pytest.raises(
+        BackfileError, match=r"p01/01\.md:1: error: the file does not begin with front matter"
+    ):
+        bring(tmp_path, SECOND)
+    assert files(tmp_path) == before
 
 
 def test_two_files_of_one_page_are_numbered_through(tmp_path: Path) -> None:
@@ -176,37 +153,95 @@ def test_a_correction_outlives_a_lost_record(tmp_path: Path) -> None:
     text = path.read_text()
     path.write_text(text[: text.index("source:")] + "---\n\n改正的正文。\n")
     (tmp_path / "wanbao/2022-09-20/issue.toml").unlink()
-    corrected = path.read_bytes()
     assert bring(tmp_path, FIRST).pages[0].kept == ("wanbao/2022-09-20/p01/01",)
-    assert path.read_bytes() == corrected
+    assert path.read_text().endswith("lines: [[1, 3]]\n  confidence: 1.0\n---\n\n改正的正文。\n")
+
+
+def test_a_correction_outlives_the_loss_of_what_import_wrote(tmp_path: Path) -> None:
+    bring(tmp_path, FIRST, SECOND)
+    path = article(tmp_path, "p01/01")
+    path.write_text(path.read_text().replace("第一篇的正文", "第一篇改正的正文"))
+    shutil.rmtree(tmp_path / "wanbao/2022-09-20/.imported")
+    bring(tmp_path, FIRST, story("第二篇更好的正文。", (5, 8)))
+    assert "第一篇改正的正文" in path.read_text()
+    assert sorted(path.name for path in path.parent.iterdir()) == ["01.md", "02.md"]
 
 
 def test_an_edit_made_while_importing_stays(tmp_path: Path) -> None:
     bring(tmp_path, FIRST, SECOND)
     drafts = tuple(Draft(each, Terms()) for each in (story("更好的一篇。", (1, 3)), SECOND))
     planned = plan_issue(
-        tmp_path, ISSUE, (ImportedSource("source/page.txt", b"1", "utf-8", {"01": drafts}),), TODAY
+        tmp_path, ISSUE, (ImportedSource("source/page.txt", b"1\n" * 20, "utf-8", {"01": drafts}),), TODAY
     )
     article(tmp_path, "p01/01").write_text("正在改\n")
     assert store_issue(planned) == ("wanbao/2022-09-20/p01/01",)
     assert article(tmp_path, "p01/01").read_text() == "正在改\n"
 
 
-def test_a_re_import_broken_off_anywhere_is_completed(tmp_path: Path) -> None:
-    better = (story("更好的第一篇。", (1, 3)), story("更好的第二篇。", (5, 8)))
-    drafts = tuple(Draft(each, Terms()) for each in better)
+BETTER = (story("第一篇和第三篇。", (1, 3), (10, 12)), story("更好的第二篇。", (5, 8)))
+
+
+class PowerCutError(Exception):
+    """What follows is never reached."""
+
+
+def test_an_import_broken_off_anywhere_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def corrected(content: Path) -> None:
+        bring(content, FIRST, SECOND, THIRD)
+        path = article(content, "p01/02")
+        path.write_text(path.read_text().replace("的正文", "改过的正文"))
+
     whole = tmp_path / "whole"
-    bring(whole, FIRST, SECOND)
-    bring(whole, *better)
-    for done in range(5):
-        content = tmp_path / str(done)
-        bring(content, FIRST, SECOND)
-        source = ImportedSource("source/page.txt", b"1", "utf-8", {"01": drafts})
-        planned = plan_issue(content, ISSUE, (source,), TODAY)
-        for name, data in list(planned.writes.items())[:done]:
-            (planned.folder / name).write_bytes(data)
-        bring(content, *better)
+    corrected(whole)
+    bring(whole, *BETTER)
+    assert not article(whole, "p01/03").exists()
+    writes = 0
+    while True:
+        content = tmp_path / str(writes)
+        corrected(content)
+        with monkeypatch.context() as patched:
+            left = iter(range(writes))
+
+            def write(path: Path, data: bytes, left: Iterator[int] = left) -> None:
+                if next(left, None) is None:
+                    raise PowerCutError
+                write_file(path, data)
+
+            for module in ("store", "journal"):
+                patched.setattr(f"generator.content.{module}.write_file", write)
+            broken_off = False
+            try:
+                bring(content, *BETTER)
+            except PowerCutError:
+                broken_off = True
+        finish_import(content / "wanbao" / "2022-09-20")
+        bring(content, *BETTER)
         assert files(content) == files(whole)
+        if not broken_off:
+            break
+        writes += 1
+    assert writes == 5
+
+
+def test_an_edit_made_after_an_import_was_broken_off_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(tmp_path, FIRST, SECOND)
+
+    def stop(folder: Path) -> tuple[str, ...]:
+        raise PowerCutError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.content.journal.finish_import", stop)
+        with pytest.raises(PowerCutError):
+            bring(tmp_path, *BETTER)
+    path = article(tmp_path, "p01/02")
+    path.write_text(path.read_text().replace("第二篇的正文", "第二篇，我来改"))
+    assert finish_import(tmp_path / "wanbao" / "2022-09-20") == ("p01/02",)
+    bring(tmp_path, *BETTER)
+    assert "第二篇，我来改" in path.read_text()
 
 
 @pytest.mark.parametrize(
@@ -228,4 +263,4 @@ def test_a_source_that_no_record_has_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "wanbao/2022-09-20/issue.toml").unlink()
     with pytest.raises(BackfileError, match="another text named"):
         bring(tmp_path, SECOND, data=b"2")
-    assert (tmp_path / "wanbao/2022-09-20/source/page.txt").read_bytes() == b"1"
+    assert (tmp_path / "wanbao/2022-09-20/source/page.txt").read_bytes() == b"1\n" * 20
