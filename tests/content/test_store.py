@@ -83,8 +83,8 @@ def test_a_better_reading_replaces_what_nobody_touched_and_keeps_numbers(tmp_pat
 
 def test_a_number_once_used_is_not_used_again(tmp_path: Path) -> None:
     bring(tmp_path, FIRST, SECOND, THIRD)
-    bring(tmp_path, FIRST, SECOND)
-    bring(tmp_path, FIRST, SECOND, story("新来的一篇。", (14, 15)))
+    bring(tmp_path, FIRST, story("第二篇和第三篇。", (5, 8), (10, 12)))
+    bring(tmp_path, FIRST, SECOND, THIRD)
     assert sorted(path.stem for path in article(tmp_path, "p01/01").parent.iterdir()) == ["01", "02", "04"]
 
 
