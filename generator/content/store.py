@@ -55,10 +55,10 @@ class StoredIssue:
     writes: Mapping[str, bytes] = field(default_factory=dict)
     """What is new or changed, by its path inside the folder."""
     removals: tuple[str, ...] = ()
-    notes: tuple[Diagnostic, ...] = ()
-    """What could not be combined with a person's corrections, and what was counted anew."""
     seen: Mapping[str, bytes | None] = field(default_factory=dict)
     """The article files as they were when this was planned, None for those that were not there."""
+    notes: tuple[Diagnostic, ...] = ()
+    """What could not be combined with a person's corrections, and what was counted anew."""
 
 
 def plan_issue(
@@ -103,8 +103,8 @@ def plan_issue(
         folder,
         changes,
         removals,
-        note_merge(folder, merged, present, standing),
         seen,
+        note_merge(folder, merged, present, standing),
     )
 
 
