@@ -53,6 +53,7 @@ def _summarise(
         formerly=article.formerly,
         status=article.status,
         imported=_imported(article, issue),
+        rights=article.rights,
     )
 
 
@@ -109,10 +110,21 @@ def _role(former: str, holder: str) -> str:
 
 
 def make_archive(
-    settings: Settings, summaries: Iterable[IssueSummary], terms: Mapping[TermKind, tuple[TermEntry, ...]]
+    settings: Settings,
+    summaries: Iterable[IssueSummary],
+    terms: Mapping[TermKind, tuple[TermEntry, ...]],
+    related: Callable[[Iterable[IssueSummary]], Mapping[str, tuple[ArticleSummary, ...]]],
 ) -> Archive:
-    """Return the archive of ``summaries``, oldest first, with its term indexes."""
+    """Return the archive of ``summaries``, oldest first, with its term indexes.
+
+    ``related`` finds, in issues that come oldest first, the articles on the same matter as each article.
+    """
     issues = sorted(
         summaries, key=lambda issue: (issue.record.date, issue.record.publication, issue.record.edition)
     )
-    return Archive(settings=settings, issues=tuple(issues), terms=MappingProxyType(dict(terms)))
+    return Archive(
+        settings=settings,
+        issues=tuple(issues),
+        terms=MappingProxyType(dict(terms)),
+        related=related(issues),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 from generator.errors import BackfileError, Diagnostic, raise_all
@@ -19,11 +20,15 @@ _SETTINGS = frozenset(
         "base_url",
         "rights",
         "contact",
+        "corrections",
+        "index_notices",
         "publications",
         "term_page_from",
     ]
 )
-_PUBLICATION = frozenset(["name", "name_supplied", "language", "description"])
+_PUBLICATION = frozenset(["name", "name_supplied", "language", "description", "rights"])
+CORRECTION_FIELDS = ("path", "id", "title", "url")
+"""What stands in braces in ``corrections``."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -55,6 +60,7 @@ def read_settings(content: Path) -> Settings:
             name_supplied=entry.boolean("name_supplied"),
             language=_language(entry, language),
             description=entry.text("description"),
+            rights=entry.text("rights"),
         )
     settings = Settings(
         title=table.text("title") or defaults.title,
@@ -63,6 +69,8 @@ def read_settings(content: Path) -> Settings:
         base_url=_address(table, "base_url", r"https?://[^\s<>\"?#]+"),
         rights=table.text("rights"),
         contact=_address(table, "contact", r"(https?://|mailto:)[^\s<>\"]+"),
+        corrections=_corrections(table),
+        index_notices=table.boolean("index_notices"),
         publications=MappingProxyType(publications),
         term_page_from=table.whole_number("term_page_from"),
     )
@@ -89,3 +97,16 @@ def _address(table: Table, key: str, pattern: str) -> str:
         table.refuse(key, "an absolute web address", value)
         return ""
     return base_url(value) if key == "base_url" else value
+
+
+def _corrections(table: Table) -> str:
+    value = _address(table, "corrections", r"(https?://|mailto:)[^\s<>\"]+")
+    try:
+        parts = tuple(Formatter().parse(value))
+    except ValueError:
+        parts = (("", "", "", None),)
+    if any(field is not None and (field not in CORRECTION_FIELDS or form) for _, field, form, _ in parts):
+        fields = ", ".join(f"{{{field}}}" for field in CORRECTION_FIELDS)
+        table.refuse("corrections", f"an address with nothing in braces but {fields}", value)
+        return ""
+    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.articles import IssueRecord
 from generator.model.settings import Settings, TermKind
@@ -33,6 +33,7 @@ class ArticleSummary:
     status: str
     imported: dt.date | None = None
     """Day on which its source was imported; None for an article that no source gave."""
+    rights: str = ""
 
     @property
     def issue_id(self) -> str:
@@ -92,3 +93,5 @@ class Archive:
     """By date, then publication, then edition; oldest first."""
     terms: Mapping[TermKind, tuple[TermEntry, ...]]
     """For each kind, its entries by letter, then pinyin."""
+    related: Mapping[str, tuple[ArticleSummary, ...]] = field(default_factory=dict)
+    """For an article's id, the articles on the same matter, the most related first."""

@@ -17,6 +17,8 @@ class Publication:
     """True where the name is the archivist's and not the newspaper's own."""
     language: str = "zh-Hans"
     description: str = ""
+    rights: str = ""
+    """Statement on the rights in its articles; the archive's own where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Settings:
     rights: str = ""
     contact: str = ""
     """Where a reader reports a mistake: an http(s) or mailto URL, or empty."""
+    corrections: str = ""
+    """URL where an article is corrected, with ``{path}``, ``{id}``, ``{title}`` or ``{url}`` in it, or empty."""
+    index_notices: bool = False
+    """Whether search engines may list notices, which carry private persons' names and numbers."""
     publications: Mapping[str, Publication] = field(default_factory=dict)
     term_page_from: int = 0
     """From how many articles on a term has a page of its own; 0 where the size of the archive decides."""

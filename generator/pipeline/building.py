@@ -18,8 +18,10 @@ from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.locks import only_one
 from generator.model import Archive, Issue, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
+from generator.pipeline.copying import copy_markdown
 from generator.pipeline.documents import search_documents, search_entries
 from generator.precompress import precompress
+from generator.related import find_related
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
 from generator.topics import index_terms, unify_terms
@@ -83,6 +85,9 @@ def build_site(request: BuildRequest) -> BuildReport:
             issue = read_issue(folder)
             _refuse_changed(issue, renderer.lookup.summaries.get(issue.record.id), folder)
             for file in render_issue(issue, read_source_lines(folder, issue.record), renderer):
+                writer.write(file.path, file.data)
+                count += 1
+            for file in copy_markdown(folder, issue, renderer):
                 writer.write(file.path, file.data)
                 count += 1
         timed("issues", count)
@@ -160,7 +165,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     issues = unify_terms(summaries, vocabulary)
     articles = (article for issue in issues for article in issue.articles)
     terms = index_terms(articles, vocabulary, settings.term_page_from)
-    return make_archive(settings, issues, terms), folders
+    return make_archive(settings, issues, terms, find_related), folders
 
 
 def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value | None:
@@ -176,7 +181,8 @@ def _warnings(archive: Archive, content: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "warning",
             "base-url-missing",
-            "the site's address is not known, so permanent links and the links of the 404 page are not absolute.",
+            "the site's address is not known, so permanent links and the links of the 404 page are not absolute, "
+            "and feeds, the sitemap and the search description are left out.",
             str(content / "archive.toml"),
             0,
             "Set base_url, or build with --base-url.",

@@ -1,7 +1,7 @@
 """Rendering: issues and the archive's summaries -> pages of the site, as values. Writes nothing."""
 
 from generator.render.archive_pages import render_archive
-from generator.render.article_view import Sources
+from generator.render.article_pages import Sources
 from generator.render.body import plain_paragraphs, render_body
 from generator.render.issue_pages import render_issue
 from generator.render.output_file import OutputFile

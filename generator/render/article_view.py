@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.model import Article, ArticleSummary, LineRanges, SourceRef
-from generator.render.body import render_body
+from generator.model import Article, ArticleSummary
+from generator.render import links
+from generator.render.body import render_blocks
+from generator.render.citations import FORMATS, Reference, gbt7714
 from generator.render.jump_view import view_jump
-from generator.render.links import article_path
-from generator.render.metadata import citation
+from generator.render.reading_views import ArticleView, CitationView, SourceView
 from generator.render.renderer import Renderer
-from generator.render.views import ArticleView, SourceLineView, SourceView
+from generator.render.source_view import Origin, view_source
 
-Sources = Mapping[str, tuple[str, ...]]
-"""The lines of an issue's source files, by the file's path inside the issue's folder."""
+_OPENING_TAG = re.compile(r"<(\w+)([^>]*)>")
+_TAG = re.compile(r"<[^>]*>")
+_MARKED_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
 
 def view_article(
-    article: Article, summary: ArticleSummary, place: int, sources: Sources, renderer: Renderer
+    article: Article,
+    summary: ArticleSummary,
+    renderer: Renderer,
+    *,
+    source_lines: tuple[str, ...],
+    place: int,
+    reference: Reference | None,
+    citations: tuple[str, ...],
 ) -> ArticleView:
-    """Return the view of ``article``; ``place`` is its place among the articles of its page, 0 for none."""
-    issue = renderer.lookup.issue(article.issue_id)
-    permalink = renderer.absolute(article_path(article.id))
+    """Return the view of ``article``.
+
+    ``source_lines`` are those of its source file; ``place`` is its place among the articles of its page, 0 for none;
+    ``citations`` are its entries in FORMATS, none for what is not cited.
+    """
+    lookup = renderer.lookup
+    permalink = renderer.absolute(links.article_path(article.id))
+    lede = [f"<p>{escape(paragraph)}</p>" for paragraph in article.lede]
+    blocks = [*lede, *render_blocks(article.body)]
+    source, origins = _source(article, blocks, source_lines)
+    label = str(escape(renderer.words("lines_of_paragraph")))
+    numbered = [
+        _numbered(block, number, origin, label)
+        for number, (block, origin) in enumerate(zip(blocks, origins, strict=True), 1)
+    ]
     return ArticleView(
         id=article.id,
         kind=article.kind,
@@ -31,40 +55,88 @@ def view_article(
         title_supplied=article.title_supplied,
         kicker=article.kicker,
         subtitle=article.subtitle,
-        lede=article.lede,
-        body=Markup(render_body(article.body)),  # noqa: S704 - render_body gives harmless HTML only
+        lede=Markup("\n".join(numbered[: len(lede)])),  # noqa: S704 - escaped above
+        body=Markup("\n".join(numbered[len(lede) :])),  # noqa: S704 - render_blocks gives harmless HTML only
         section=article.section,
         authors=article.authors,
         attribution=article.attribution,
-        continues_on=view_jump(article.continues_on, renderer.lookup),
-        continued_from=view_jump(article.continued_from, renderer.lookup),
-        term_groups=renderer.lookup.term_groups(summary.terms),
-        source=_source_view(article.source, sources) if article.source else None,
-        citation=citation(article, issue, permalink, renderer.words("accessed")),
+        continues_on=view_jump(article.continues_on, lookup),
+        continued_from=view_jump(article.continued_from, lookup),
+        term_groups=lookup.term_groups(summary.terms),
+        source=source,
+        related=tuple(map(lookup.entry, lookup.archive.related.get(article.id, ()))),
+        citation=gbt7714(reference, renderer.words("accessed")) if reference else "",
+        citations=_citations(reference, citations) if reference else (),
         permalink=permalink or article.id,
+        report_url=_report_url(article, permalink, renderer),
+        markdown_url=links.to_url(links.markdown_path(article.id)) if lookup.is_indexed(summary) else "",
         web_url=article.url if article.url.lower().startswith(("http://", "https://")) else "",
-        rights=article.rights or renderer.lookup.site.rights,
+        rights=rights_of(article, renderer),
         modified=article.modified.isoformat() if article.modified else "",
-        modified_text=renderer.lookup.date_text(article.modified) if article.modified else "",
+        modified_text=lookup.date_text(article.modified) if article.modified else "",
         place=place,
     )
 
 
-def _source_view(source: SourceRef, sources: Sources) -> SourceView:
-    lines = sources.get(source.file, ())
-    return SourceView(
-        file=source.file,
-        ranges=_ranges_text(source.lines),
-        confidence=f"{source.confidence:.0%}",
-        runs=tuple(filter(None, (_full_lines(lines, first, last) for first, last in source.lines))),
+def rights_of(article: Article, renderer: Renderer) -> str:
+    """Return the statement on the rights in ``article``: its own, its newspaper's, or the archive's."""
+    return article.rights or renderer.lookup.issue(article.issue_id).publication.rights
+
+
+def _source(
+    article: Article, blocks: Sequence[str], lines: tuple[str, ...]
+) -> tuple[SourceView | None, tuple[Origin | None, ...]]:
+    """Return where ``article`` and each of its ``blocks`` comes from."""
+    if not article.source:
+        return None, (None,) * len(blocks)
+    heads = [text for text in (article.kicker, article.title, article.subtitle) if text]
+    texts = [html.unescape(_TAG.sub("", block)) for block in blocks]
+    parts = [*heads, *texts, article.attribution]
+    paragraphs = range(len(heads), len(heads) + len(texts))
+    return view_source(article.source, lines, parts, paragraphs)
+
+
+def _numbered(block: str, number: int, origin: Origin | None, label: str) -> str:
+    """Return the HTML ``block`` with an id, and a link with ``label`` to its source lines where they are known."""
+    tag = _OPENING_TAG.match(block)
+    if not tag:
+        return block
+    mark = ""
+    if origin and tag[1] in _MARKED_TAGS:
+        named = label.replace("{lines}", origin.lines)
+        # The numbers are shown by the style sheet, so that they are no part of the text.
+        mark = (
+            f'<a class="trace" href="#{origin.anchor}" data-lines="{origin.lines}" aria-label="{named}"></a>'
+        )
+    return f'<{tag[1]} id="p{number}"{tag[2]}>{mark}{block[tag.end() :]}'
+
+
+def _citations(reference: Reference, entries: tuple[str, ...]) -> tuple[CitationView, ...]:
+    page = reference.id.rsplit("/", 1)[0]
+    return tuple(
+        CitationView(
+            name=form.name,
+            text=form.collect([entry]).replace("\r\n", "\n"),
+            media_type=form.media_type,
+            file_name=f"{reference.key}.{form.suffix}",
+            url=f"{page}/{links.CITATIONS}.{form.suffix}",
+        )
+        for form, entry in zip(FORMATS, entries, strict=True)
     )
 
 
-def _full_lines(lines: tuple[str, ...], first: int, last: int) -> tuple[SourceLineView, ...]:
-    """Return the lines from ``first`` to ``last`` that are not blank; the numbers show where blank ones stood."""
-    numbers = range(max(first, 1), min(last, len(lines)) + 1)
-    return tuple(SourceLineView(n, lines[n - 1]) for n in numbers if lines[n - 1].strip())
-
-
-def _ranges_text(ranges: LineRanges) -> str:
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
+def _report_url(article: Article, permalink: str, renderer: Renderer) -> str:
+    """Return where a reader corrects ``article``: in the archive's repository, or by a mail that names it."""
+    settings = renderer.lookup.archive.settings
+    if settings.corrections:
+        values = {"id": article.id, "title": article.title, "url": permalink}
+        path = links.to_url(links.markdown_path(article.id))
+        return settings.corrections.format(
+            path=path, **{name: quote(v, safe="") for name, v in values.items()}
+        )
+    if settings.contact.lower().startswith("mailto:"):
+        joint = "&" if "?" in settings.contact else "?"
+        return (
+            f"{settings.contact}{joint}subject={quote(f'{article.title} {permalink or article.id}', safe='')}"
+        )
+    return settings.contact

@@ -18,7 +18,9 @@ from collections.abc import Iterator
 
 from markdown import Markdown
 from markdown.blockprocessors import OListProcessor
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 _INLINE_OFF = (
     "backtick",
@@ -120,7 +122,18 @@ def _parser() -> Markdown:
 
 @functools.cache
 def _html_parser() -> Markdown:
-    return _parser()
+    parser = _parser()
+    parser.serializer = _serialize_blocks
+    parser.stripTopLevelTags = False
+    return parser
+
+
+# Python-Markdown takes these two characters out of every text.
+_SEAM = f"{STX}block{ETX}"
+
+
+def _serialize_blocks(root: ET.Element) -> str:
+    return _SEAM.join(to_html_string(block).strip() for block in root)
 
 
 @functools.cache
@@ -182,8 +195,8 @@ def _plain_blocks(body: str) -> list[tuple[str, str]] | None:
     return blocks
 
 
-def render_body(body: str) -> str:
-    """Return the Markdown ``body`` as HTML that holds text, structure and harmless links only.
+def render_blocks(body: str) -> tuple[str, ...]:
+    """Return the blocks of the Markdown ``body`` as HTML that holds text, structure and harmless links only.
 
     Raw HTML and entities are shown as they are written. Links lead to http, https, mailto or relative
     addresses, images to relative ones; any other target is shown as text. A crosshead is an h2.
@@ -191,10 +204,15 @@ def render_body(body: str) -> str:
     blocks = _plain_blocks(body)
     if blocks is None:
         try:
-            return _html_parser().reset().convert(body)
+            return tuple(filter(None, _html_parser().reset().convert(body).split(_SEAM)))
         except RecursionError:  # lists in lists in lists: nothing a newspaper has
             blocks = [("p", block) for block in body.split("\n\n") if block.strip()]
-    return "\n".join(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for tag, text in blocks)
+    return tuple(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for tag, text in blocks)
+
+
+def render_body(body: str) -> str:
+    """Return the Markdown ``body`` as HTML, as ``render_blocks`` does, in one piece."""
+    return "\n".join(render_blocks(body))
 
 
 def plain_paragraphs(body: str) -> tuple[str, ...]:

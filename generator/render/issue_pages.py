@@ -1,25 +1,24 @@
-"""The pages of one issue: the issue, its pages (版), its articles, notices and other pieces."""
+"""The pages of one issue: the issue itself, its pages (版), and what stands on them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.model import Article, ArticleSummary, Issue, IssueSummary
-from generator.render import links, metadata
-from generator.render.article_view import Sources, view_article
+from generator.model import ArticleSummary, Issue, IssueSummary
+from generator.render import links
+from generator.render.article_pages import Sources, render_articles
 from generator.render.composition import view_composition
 from generator.render.lookup import WITHDRAWN, Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.time_views import YearIssuesView
-from generator.render.views import EntryView, HeadView, IssueView, PageView
+from generator.render.views import HeadView, IssueView, PageView
 
 MOST_OPENINGS = 60
 """Articles of an issue whose first words its page shows; of a larger issue, the headlines alone."""
 _OTHER_YEARS = 6
 _OTHER_HEADLINES = 1
-_NOT_INDEXED = "noindex, follow"
 
 
 def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator[OutputFile]:
@@ -35,7 +34,7 @@ def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator
     yield _issue_page(summary, view, pages, renderer)
     for index in range(len(pages)):
         yield _page_page(view, pages, index, renderer)
-    yield from _article_pages(issue, summary, pages, sources, renderer)
+    yield from render_articles(issue, summary, pages, sources, renderer)
 
 
 def _page_views(summary: IssueSummary, lookup: Lookup) -> tuple[PageView, ...]:
@@ -126,69 +125,3 @@ def _page_page(issue: IssueView, pages: tuple[PageView, ...], index: int, render
         previous_page=pages[index - 1] if index else None,
         next_page=pages[index + 1] if index + 1 < len(pages) else None,
     )
-
-
-def _article_pages(
-    issue: Issue, summary: IssueSummary, pages: tuple[PageView, ...], sources: Sources, renderer: Renderer
-) -> Iterator[OutputFile]:
-    summaries = {each.id: each for each in summary.articles}
-    page_of = {page.label: page for page in pages}
-    neighbours = _neighbours([e for page in pages for e in page.articles])
-    neighbours |= _neighbours([e for page in pages for e in page.notices])
-    places = {entry.id: place for page in pages for place, entry in enumerate(page.articles, 1)}
-    view = renderer.lookup.issue(issue.record.id)
-    for article in issue.articles:
-        page = page_of[article.page_label]
-        if article.status == WITHDRAWN:
-            yield _withdrawn_page(article, view, page, renderer)
-            continue
-        path = links.article_path(article.id)
-        before, after = neighbours.get(article.id, (None, None))
-        yield renderer.page(
-            path,
-            "article.html" if article.kind in ("article", "notice") else "piece.html",
-            _article_head(article, summaries[article.id], view, renderer),
-            article=view_article(
-                article, summaries[article.id], places.get(article.id, 0), sources, renderer
-            ),
-            issue=view,
-            page=page,
-            previous=before,
-            next=after,
-        )
-
-
-def _neighbours(entries: list[EntryView]) -> dict[str, tuple[EntryView | None, EntryView | None]]:
-    return {
-        each.id: (before, after)
-        for before, each, after in zip([None, *entries], entries, [*entries[1:], None], strict=False)
-    }
-
-
-def _article_head(
-    article: Article, summary: ArticleSummary, issue: IssueView, renderer: Renderer
-) -> HeadView:
-    """Return the head of an article; of a notice or other piece, which search engines are to leave out."""
-    title = metadata.full_title(article) or renderer.words("untitled")
-    permalink = renderer.absolute(links.article_path(article.id))
-    if article.kind != "article":
-        return HeadView(
-            title=f"{title} {issue.publication.name} {issue.date}",
-            canonical=permalink,
-            robots=_NOT_INDEXED,
-        )
-    return HeadView(
-        title=f"{title} {issue.publication.name} {issue.date}",
-        description=summary.opening,
-        canonical=permalink,
-        kind="article",
-        meta=metadata.meta_tags(article, issue, summary.terms, permalink),
-        json_ld=metadata.json_ld(article, issue, summary.terms, permalink),
-    )
-
-
-def _withdrawn_page(article: Article, issue: IssueView, page: PageView, renderer: Renderer) -> OutputFile:
-    """Return the page that says an article was withdrawn: its place in the paper, and nothing of its text."""
-    path = links.article_path(article.id)
-    head = HeadView(title=renderer.words("withdrawn_title"), robots="noindex")
-    return renderer.page(path, "withdrawn.html", head, article_id=article.id, issue=issue, page=page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model import Jump
 from generator.render.lookup import WITHDRAWN, Lookup
-from generator.render.views import JumpView
+from generator.render.reading_views import JumpView
 
 
 def view_jump(jump: Jump | None, lookup: Lookup) -> JumpView | None:

@@ -7,6 +7,8 @@ from urllib.parse import quote, urlencode
 
 from generator.model import TermKind
 
+CITATIONS = "citations"
+"""Name of the files with the citations of a page (版), without its suffix."""
 _FACETS: dict[TermKind, str] = {
     "topics": "topic",
     "people": "person",
@@ -64,6 +66,23 @@ def page_path(issue_id: str, label: str) -> str:
 def article_path(article_id: str) -> str:
     """Return the path of an article, notice or other piece."""
     return f"{article_id}.html"
+
+
+def markdown_path(article_id: str) -> str:
+    """Return the path of an article's Markdown, as in content/."""
+    return f"{article_id}.md"
+
+
+def citations_path(issue_id: str, label: str, suffix: str) -> str:
+    """Return the path of the citations of all articles of a page (版), in the form that has ``suffix``."""
+    return f"{issue_id}/p{label}/{CITATIONS}.{suffix}"
+
+
+def feed_path(page: str, suffix: str = "xml") -> str:
+    """Return the path of the feed of ``page``: ``x/feed.xml`` of ``x/index.html``, ``x/y.xml`` of ``x/y.html``."""
+    folder, slash, name = page.rpartition("/")
+    stem = "feed" if name == "index.html" else name.removesuffix(".html")
+    return f"{folder}{slash}{stem}.{suffix}"
 
 
 def terms_path(kind: TermKind) -> str:

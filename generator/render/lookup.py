@@ -18,15 +18,9 @@ from generator.render import links
 from generator.render.days import Days
 from generator.render.headlines import keep_whole
 from generator.render.interface_words import InterfaceWords
+from generator.render.reading_views import TermGroupView, TermLinkView
 from generator.render.time_views import IssueEntriesView
-from generator.render.views import (
-    EntryView,
-    IssueView,
-    PublicationView,
-    SiteView,
-    TermGroupView,
-    TermLinkView,
-)
+from generator.render.views import EntryView, IssueView, PublicationView, SiteView
 
 WITHDRAWN = "withdrawn"
 LEADING_ARTICLES = 3
@@ -65,6 +59,7 @@ class Lookup:
             publications=tuple(self.publications.values()),
             term_kinds=tuple(kind for kind in TERM_KINDS if archive.terms.get(kind)),
             has_notices=any(is_shown(a, "notice") for issue in archive.issues for a in issue.articles),
+            has_feeds=bool(settings.base_url and archive.issues),
         )
 
     def _ids_by_publication(self) -> dict[str, list[str]]:
@@ -133,6 +128,11 @@ class Lookup:
         """Return the pieces of ``issue`` that are of ``kinds`` and not withdrawn, in its order."""
         return tuple(self.entry(a) for a in issue.articles if a.kind in kinds and a.status != WITHDRAWN)
 
+    def is_indexed(self, article: ArticleSummary) -> bool:
+        """Return whether search engines may list ``article``; notices only where the archive says so."""
+        notices = self.archive.settings.index_notices
+        return is_shown(article, "article") or (notices and is_shown(article, "notice"))
+
     def issues_of(self, publication: str) -> list[IssueView]:
         """Return the issues of the publication with the slug ``publication``, oldest first."""
         return [self.issue(issue_id) for issue_id in self._ids.get(publication, ())]
@@ -196,5 +196,6 @@ def _publications(archive: Archive) -> dict[str, PublicationView]:
                 name_supplied=publication.name_supplied,
                 language=publication.language,
                 description=publication.description,
+                rights=publication.rights or archive.settings.rights,
             )
     return views

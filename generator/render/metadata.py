@@ -1,35 +1,35 @@
-"""What an article's page says of itself to machines, and how a person cites it.
+"""What an article's page says of itself to machines.
 
-Meta tags as Zotero's Embedded Metadata translator reads them, Dublin Core terms, schema.org JSON-LD, and a
-citation after GB/T 7714-2015.
+Meta tags as Zotero's Embedded Metadata translator reads them, Dublin Core terms, OpenGraph, schema.org JSON-LD.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.model import Article, Terms
+from generator.render.citations.reference import full_title, subjects
 from generator.render.views import IssueView
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _SCRIPT_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
 # Of an attribution, only a dispatch names place and day: 据新华社北京9月19日电.
 _DATELINE = re.compile(r"\d\s*日\s*[电電讯訊]")
-_CITED_AUTHORS = 3  # GB/T 7714-2015, 8.1.2: three authors, then 等
 
 
-def meta_tags(
-    article: Article, issue: IssueView, keywords: Terms, permalink: str
-) -> tuple[tuple[str, str], ...]:
-    """Return names and contents of the meta tags; ``permalink`` is an absolute URL or empty."""
+def meta_tags(article: Article, issue: IssueView, keywords: Terms, permalink: str, rights: str) -> Markup:
+    """Return the meta tags for reference managers and libraries; ``permalink`` is an absolute URL or empty."""
     publication = issue.publication
     title = full_title(article)
-    subjects = dict.fromkeys((*keywords.topics, *keywords.people, *keywords.organisations, *keywords.places))
+    named = subjects(keywords)
     tags = [
         ("z:itemType", "newspaperArticle"),
         ("citation_title", title),
@@ -37,7 +37,7 @@ def meta_tags(
         ("citation_date", issue.date),
         ("citation_firstpage", article.page_label),
         ("citation_language", publication.language),
-        ("citation_keywords", ";".join(subjects)),
+        ("citation_keywords", ";".join(named)),
         ("citation_public_url", permalink),
         ("prism.publicationName", publication.name),
         ("DC.source", publication.name),
@@ -45,21 +45,44 @@ def meta_tags(
         *(("DCTERMS.creator", author) for author in article.authors),
         ("DCTERMS.issued", issue.date),
         ("DCTERMS.isPartOf", publication.name),
-        *(("DCTERMS.subject", subject) for subject in subjects),
+        *(("DCTERMS.subject", subject) for subject in named),
         ("DCTERMS.identifier", permalink or article.id),
-        ("DCTERMS.rights", article.rights),
+        ("DCTERMS.rights", rights),
     ]
-    return tuple((name, content) for name, content in tags if content)
+    return _elements("name", tags)
 
 
-def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str) -> Markup:
+def open_graph(article: Article, issue: IssueView, keywords: Terms) -> Markup:
+    """Return the properties that OpenGraph has for an article, beside those of any page (https://ogp.me/#type_article)."""
+    properties = [
+        ("article:published_time", issue.date),
+        ("article:modified_time", article.modified.isoformat() if article.modified else ""),
+        ("article:section", article.section),
+        *(("article:tag", topic) for topic in keywords.topics),
+    ]
+    return _elements("property", properties)
+
+
+def _elements(attribute: str, pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Return a meta element for each pair with a content. There are many, and a template would take its time."""
+    elements = (
+        f'<meta {attribute}="{name}" content="{html.escape(text)}">\n' for name, text in pairs if text
+    )
+    return Markup("".join(elements))  # noqa: S704 - the names are ours, the contents escaped
+
+
+def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str, rights: str) -> Markup:
     """Return schema.org's NewsArticle as JSON, safe inside a script element."""
     publication = issue.publication
     paper_issue = {
         "@type": "PublicationIssue",
         "issueNumber": issue.number,
         "datePublished": issue.date,
-        "isPartOf": {"@type": "Newspaper", "name": publication.name},
+        "isPartOf": {
+            "@type": "Newspaper",
+            "name": publication.name,
+            "inLanguage": publication.language,
+        },
     }
     record: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -77,27 +100,7 @@ def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str)
         "isPartOf": {key: value for key, value in paper_issue.items() if value},
         "identifier": article.id,
         "url": permalink,
+        "copyrightNotice": rights,
     }
-    text = json.dumps({key: value for key, value in record.items() if value}, ensure_ascii=False)
+    text = _encode({key: value for key, value in record.items() if value})
     return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing in it can end the script element
-
-
-def full_title(article: Article) -> str:
-    """Return title and subtitle as one text."""
-    return "：".join(filter(None, (article.title, article.subtitle)))
-
-
-def citation(article: Article, issue: IssueView, permalink: str, accessed: str) -> str:
-    """Return the article's reference after GB/T 7714-2015.
-
-    ``accessed`` stands for the day the reader looks at it (引用日期), which only the reader knows.
-    """
-    authors = ", ".join(article.authors[:_CITED_AUTHORS])
-    if len(article.authors) > _CITED_AUTHORS:
-        authors += ", 等"
-    title = f"[{article.title}]" if article.title_supplied else full_title(article)
-    name = f"[{issue.publication.name}]" if issue.publication.name_supplied else issue.publication.name
-    where = f"{name}, {issue.date}({article.page_label})"
-    online = f"[{accessed}]. {permalink}" if permalink else ""
-    reference = f"{title}[{'N/OL' if online else 'N'}]. {where}{online}."
-    return f"{authors}. {reference}" if authors else reference

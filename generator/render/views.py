@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.model import Kind, TermKind
 
 
@@ -24,6 +22,8 @@ class PublicationView:
     """The name is the archivist's, not the newspaper's own."""
     language: str
     description: str
+    rights: str = ""
+    """Statement on the rights in its articles, the archive's own where it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,17 @@ class SiteView:
     term_kinds: tuple[TermKind, ...]
     """The kinds of terms that the archive has any of."""
     has_notices: bool
+    has_feeds: bool = False
+    """Its address is known and it has issues."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateView:
+    """A page in another form: a feed of it, or its text as a file."""
+
+    media_type: str
+    url: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +64,12 @@ class HeadView:
     robots: str = ""
     kind: str = "website"
     """OpenGraph's type: ``website`` or ``article``."""
-    meta: tuple[tuple[str, str], ...] = ()
-    """Names and contents of further meta tags: citation, Dublin Core."""
+    meta: str = ""
+    """Further meta elements, marked safe: for reference managers, Dublin Core, OpenGraph of an article."""
     json_ld: str = ""
     """JSON-LD, marked safe and escaped for a script element; empty for none."""
+    alternates: tuple[AlternateView, ...] = ()
+    """The page in other forms, and its feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,81 +127,3 @@ class PageView:
     notices: tuple[EntryView, ...]
     others: tuple[EntryView, ...]
     """Furniture and unplaced lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermLinkView:
-    """A term of an article. ``url`` is empty where the term has no page."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermGroupView:
-    """The terms of one kind that an article has."""
-
-    kind: TermKind
-    terms: tuple[TermLinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLineView:
-    """One line of a source file; ``number`` is 1-based in that file."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """The lines that an article was made from."""
-
-    file: str
-    ranges: str
-    """The ranges of lines, such as ``1, 3, 6–215``."""
-    confidence: str
-    """How sure the placing of the article's parts is, in per cent."""
-    runs: tuple[tuple[SourceLineView, ...], ...]
-    """The lines, one run of consecutive lines after the other; empty where the source is not at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class JumpView:
-    """Where a story goes on, or where it comes from."""
-
-    page_label: str
-    """The other half's page; empty where the newspaper does not say."""
-    entry: EntryView | None
-    """The other half, where it is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article, notice or other piece with its text."""
-
-    id: str
-    kind: Kind
-    title: str
-    title_supplied: bool
-    kicker: str
-    subtitle: str
-    lede: tuple[str, ...]
-    body: Markup
-    section: str
-    authors: tuple[str, ...]
-    attribution: str
-    continues_on: JumpView | None
-    continued_from: JumpView | None
-    term_groups: tuple[TermGroupView, ...]
-    source: SourceView | None
-    citation: str
-    permalink: str
-    """Absolute URL, or the article's id where the archive has no base URL."""
-    web_url: str
-    """Where the text was published on the web, http or https, or empty."""
-    rights: str
-    modified: str
-    modified_text: str
-    place: int
-    """Its place among the articles of its page, from 1; 0 for anything but an article."""

@@ -1,0 +1,7 @@
+"""An article as others cite it: one reference, written in the forms that libraries and reference managers read."""
+
+from generator.render.citations.formats import FORMATS, CitationFormat
+from generator.render.citations.gbt7714 import gbt7714
+from generator.render.citations.reference import Reference, refer
+
+__all__ = ["FORMATS", "CitationFormat", "Reference", "gbt7714", "refer"]
