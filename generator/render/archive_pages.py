@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import TERM_KINDS
 from generator.render import links
 from generator.render.day_pages import render_days
+from generator.render.discovery import render_discovery
 from generator.render.home_page import render_home
 from generator.render.notice_pages import render_notices
 from generator.render.output_file import OutputFile
@@ -28,6 +29,7 @@ def render_archive(renderer: Renderer) -> Iterator[OutputFile]:
     yield _search(renderer)
     yield _not_found(renderer)
     yield from _redirects(renderer)
+    yield from render_discovery(renderer)
     yield from renderer.assets.files()
 
 

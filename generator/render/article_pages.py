@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import Article, ArticleSummary, Issue, IssueSummary
 from generator.render import links, metadata
 from generator.render.article_view import rights_of, view_article
-from generator.render.citations import FORMATS, refer
+from generator.render.citations import FORMATS, full_title, refer
 from generator.render.lookup import WITHDRAWN
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
@@ -89,13 +89,11 @@ def _citation_files(issue_id: str, citations: Mapping[str, tuple[str, ...]]) -> 
 
 
 def _head(article: Article, summary: ArticleSummary, issue: IssueView, renderer: Renderer) -> HeadView:
-    """Return the head of an article, notice or other piece."""
+    """Return the head of an article, notice or other piece; nothing of what search engines are to leave out."""
     lookup = renderer.lookup
     permalink = renderer.absolute(links.article_path(article.id))
-    title = (
-        f"{metadata.full_title(article) or renderer.words('untitled')} {issue.publication.name} {issue.date}"
-    )
-    if article.kind not in CITED:
+    title = f"{full_title(article) or renderer.words('untitled')} {issue.publication.name} {issue.date}"
+    if not lookup.is_indexed(summary):
         return HeadView(title, canonical=permalink, robots=NOT_INDEXED)
     rights = rights_of(article, renderer)
     markdown = links.to_url(links.markdown_path(article.id))
@@ -105,9 +103,8 @@ def _head(article: Article, summary: ArticleSummary, issue: IssueView, renderer:
         meta += metadata.open_graph(article, issue, summary.terms)
     return HeadView(
         title=title,
-        description=summary.opening if lookup.is_indexed(summary) else "",
+        description=summary.opening,
         canonical=permalink,
-        robots="" if lookup.is_indexed(summary) else NOT_INDEXED,
         kind="article" if report else "website",
         meta=meta,
         json_ld=metadata.json_ld(article, issue, summary.terms, permalink, rights) if report else "",

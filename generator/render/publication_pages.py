@@ -10,6 +10,7 @@ from generator.render import links
 from generator.render.calendars import MonthUrl, calendar_of, density_of, publication_years
 from generator.render.charts import timeline
 from generator.render.composition import view_composition
+from generator.render.feed_links import feeds_of
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.time_views import MonthView, YearView
@@ -43,7 +44,12 @@ def _publication(
     return renderer.page(
         path,
         "publication.html",
-        HeadView(publication.name, publication.description, renderer.absolute(path)),
+        HeadView(
+            publication.name,
+            publication.description,
+            renderer.absolute(path),
+            alternates=feeds_of(path, publication.name, renderer),
+        ),
         publication=publication,
         years=years,
         calendar=calendar_of(newest, renderer.words, _month_url(publication)),

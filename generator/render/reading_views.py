@@ -33,7 +33,7 @@ class SourceRunView:
     anchor: str
     """Id of the run on the page, to which its paragraph links."""
     paragraph: int
-    """The paragraph that was made of them, which has the id ``p1``, ``p2`` …; 0 for anything else, such as a title."""
+    """The paragraph that was made of them, with the id ``p1``, ``p2`` …; 0 for anything else, such as a title."""
     items: Markup
     """HTML of the lines: list items, each with its number, 1-based in the file."""
 

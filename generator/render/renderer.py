@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.templates import Templates
 from generator.render.views import HeadView
+
+# XML 1.0, production 2 (Char).
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Renderer:
@@ -39,6 +43,11 @@ class Renderer:
         text = self._templates.render(template, path, {"root": root, "head": head, **values})
         # A lone surrogate cannot be UTF-8; as a reference it is shown as a replacement character.
         return OutputFile(path, text.encode("utf-8", "xmlcharrefreplace"))
+
+    def file(self, path: str, template: str, **values: object) -> OutputFile:
+        """Return the file ``path``, text or XML, made from ``template``; raises BackfileError when that fails."""
+        text = self._templates.render(template, path, {"root": root_of(path), **values})
+        return OutputFile(path, _NOT_IN_XML.sub("\ufffd", text).encode())
 
     def absolute(self, path: str) -> str:
         """Return the absolute URL of ``path``, or nothing where the archive has no base URL."""

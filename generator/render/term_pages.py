@@ -8,6 +8,7 @@ from itertools import groupby
 from generator.model import ArticleSummary, TermEntry, TermKind
 from generator.render import links
 from generator.render.charts import timeline
+from generator.render.feed_links import feeds_of
 from generator.render.lookup import WITHDRAWN, term_url
 from generator.render.output_file import OutputFile
 from generator.render.related_terms import related_terms
@@ -56,6 +57,9 @@ def _term(entry: TermEntry, by_name: dict[str, TermEntry], renderer: Renderer) -
             f"{entry.name} {renderer.words(entry.kind)}",
             renderer.words("articles_count", n=len(shown)),
             renderer.absolute(path),
+            alternates=feeds_of(path, entry.name, renderer)
+            if entry.kind == "topics" and entry.articles
+            else (),
         ),
         kind=entry.kind,
         name=entry.name,

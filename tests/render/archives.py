@@ -149,6 +149,9 @@ def build(*issues: Issue, settings: Settings = SETTINGS, layouts: tuple[Path, ..
     files: list[OutputFile] = []
     for issue in issues:
         files += render_issue(issue, SOURCES, renderer)
+        summaries = renderer.lookup.summaries[issue.record.id].articles
+        # What the build copies from content/.
+        files += [OutputFile(f"{a.id}.md", b"---\n") for a in summaries if renderer.lookup.is_indexed(a)]
     files += render_archive(renderer)
     site = {file.path: file.data for file in files}
     assert len(site) == len(files)

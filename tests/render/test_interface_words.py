@@ -89,11 +89,11 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str, said: str) -> None:
 def test_no_word_of_the_built_in_layouts_is_left_over() -> None:
     templates = "".join(path.read_text(encoding="utf-8") for path in LAYOUTS.rglob("*.html"))
     code = "".join(
-        path.read_text(encoding="utf-8") for path in (LAYOUTS.parent / "generator" / "render").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (LAYOUTS.parent / "generator" / "render").rglob("*.py")
     )
     # Keys made of a kind, a month or a day of the week.
     made = re.compile(
-        r"topics|people|organisations|places|of_kind_\w+|(month|weekday|year)_\w+|articles_by_\w+|(furniture|unplaced)_note"
+        r"topics|people|organisations|places|of_kind_\w+|(month|weekday|year)_\w+|articles_by_\w+|text_size_\w+|(furniture|unplaced)_note"
     )
     for key in own_keys("zh-Hans"):
         assert made.fullmatch(key) or f"'{key}'" in templates or re.search(rf'words\(\s*"{key}"', code), key

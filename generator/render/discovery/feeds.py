@@ -26,7 +26,7 @@ def render_feeds(renderer: Renderer) -> Iterator[OutputFile]:
     if site.has_feeds:
         articles = (article for issue in lookup.archive.issues for article in issue.articles)
         feed = _feed("index.html", site.title, site.language, site.rights, articles, renderer)
-        yield renderer.file(links.feed_path("index.html"), "feed.xml", feed=feed)
+        yield _atom("index.html", feed, renderer)
         yield _json_feed("index.html", feed, renderer)
     for publication in site.publications:
         page = links.publication_path(publication.slug)
@@ -37,14 +37,14 @@ def render_feeds(renderer: Renderer) -> Iterator[OutputFile]:
             for article in issue.articles
         )
         feed = _feed(page, publication.name, publication.language, publication.rights, articles, renderer)
-        yield renderer.file(links.feed_path(page), "feed.xml", feed=feed)
+        yield _atom(page, feed, renderer)
         yield _json_feed(page, feed, renderer)
     for entry in lookup.archive.terms.get("topics", ()):
         if entry.has_page and entry.articles:
             page = links.term_path("topics", entry.slug)
             title = f"{entry.name} · {site.title}"
             feed = _feed(page, title, site.language, site.rights, entry.articles, renderer)
-            yield renderer.file(links.feed_path(page), "feed.xml", feed=feed)
+            yield _atom(page, feed, renderer)
 
 
 def _feed(
@@ -85,6 +85,11 @@ def _instant(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
+def _atom(page: str, feed: FeedView, renderer: Renderer) -> OutputFile:
+    path = links.feed_path(page)
+    return renderer.file(path, "feed.xml", feed=feed, feed_url=renderer.absolute(path))
+
+
 def _json_feed(page: str, feed: FeedView, renderer: Renderer) -> OutputFile:
     path = links.feed_path(page, "json")
     items = [
@@ -109,4 +114,6 @@ def _json_feed(page: str, feed: FeedView, renderer: Renderer) -> OutputFile:
         "language": feed.language,
         "items": items,
     }
-    return OutputFile(path, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    return OutputFile(
+        path, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    )

@@ -128,7 +128,8 @@ BIBTEX = {
     "Latin, special characters": (
         LATIN,
         r"""@article{wanbao-2001-02-03-pA02-07,
-  title = {{Harbour “Opens” at 50\% \& \textbraceleft{}more\textbraceright{}: a\_b \#1 \$2 \textasciitilde{}\textasciicircum{}\textbackslash{}}},
+  title = {{Harbour “Opens” at 50\% \& \textbraceleft{}more\textbraceright{}: a\_b \#1 \$2 """
+        r"""\textasciitilde{}\textasciicircum{}\textbackslash{}}},
   author = {{Smith, Sons and Co.} and Ann Lee},
   journal = {The Bay \& Port News},
   year = {2001},
