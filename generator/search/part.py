@@ -28,7 +28,7 @@ from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 2_000
 """Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""
@@ -55,7 +55,7 @@ class Part:
     last: dt.date
     count: int
     facet_bytes: Mapping[str, int]
-    """Sizes of the files of its facets with several values a row: whether to load them unasked."""
+    """Sizes of the files of its facets with several values a row, of those that have any."""
     publications: tuple[tuple[str, str], ...]
     """Slug and name."""
     reused: bool
@@ -79,7 +79,11 @@ def index_part(task: PartTask) -> Part:
         documents[0].date,
         documents[-1].date,
         len(documents),
-        {facet: (folder / f"{facet}{SUFFIX}").stat().st_size for facet in TERM_FACETS},
+        {
+            facet: path.stat().st_size
+            for facet in TERM_FACETS
+            if (path := folder / f"{facet}{SUFFIX}").exists()
+        },
         tuple(sorted({(d.publication, d.publication_name) for d in documents})),
         reused,
     )
@@ -120,7 +124,9 @@ def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCut
     rows = _rows(documents, zone_ends, [first for first, _ in blocks])
     write_pack(folder / f"rows{SUFFIX}", {"words": first_words, **rows})
     for facet in TERM_FACETS:
-        write_pack(folder / f"{facet}{SUFFIX}", _terms([_facet_values(d, facet) for d in documents]))
+        terms = _terms([_facet_values(d, facet) for d in documents])
+        if terms["values"]:
+            write_pack(folder / f"{facet}{SUFFIX}", terms)
 
 
 def _blocks(documents: Sequence[SearchDocument]) -> Iterator[tuple[int, Sequence[SearchDocument]]]:

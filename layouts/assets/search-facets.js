@@ -8,11 +8,16 @@ const LONGEST_BY_MONTH = 24;
 /** The names of all facets, in the order they are shown in. */
 export const FACETS = [...COLUMN_FACETS, ...TERM_FACETS];
 
-/** The facets to count: those asked for; without asking, all of them where their files are small. */
+/** The facets to count: those asked for; without asking, all of them where their files are small together. */
 export function chooseFacets(asked, parts) {
   if (asked) return FACETS.filter((name) => asked.includes(name));
   const bytes = parts.flatMap(({ entry }) => Object.values(entry.facetBytes)).reduce((a, b) => a + b, 0);
   return bytes <= FEW_BYTES ? FACETS : COLUMN_FACETS;
+}
+
+/** The names of facets that have any value in `parts`. */
+export function usedFacets(parts) {
+  return FACETS.filter((name) => COLUMN_FACETS.includes(name) || parts.some(({ entry }) => entry.facetBytes[name]));
 }
 
 /** Return whether a row passes the filters of `options`: a function of the row. */

@@ -9,17 +9,20 @@ const browserFetch = globalThis.fetch.bind(globalThis);
 export const BASE = new URL("../pagefind/", import.meta.url).href;
 
 // As generator/search/part.py says.
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** The index is of another format than these modules read: they are from before the site was built anew. */
 export class FormatError extends Error {}
 
+/** There is no index: the site was built without a search. */
+export class MissingError extends Error {}
+
 /**
  * Load the list of all files of the index: the one file that keeps its name when the site is built anew. Rejects
- * with FormatError where the index is not of the format that these modules read.
+ * with FormatError where the index is not of the format that these modules read, with MissingError where there is none.
  */
 export async function loadManifest() {
-  const manifest = await (await fetchFile(`${BASE}manifest.json`, { cache: "no-cache" })).json();
+  const manifest = await (await fetchFile(`${BASE}manifest.json`, { cache: "no-cache" }, MissingError)).json();
   if (manifest.format !== FORMAT) {
     throw new FormatError("The search of this site is newer or older than this page: load the page again.");
   }
@@ -44,9 +47,10 @@ export async function decompress(bytes) {
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
-/** Fetch a file; once more where the network fails. Rejects where the file is not there. */
-export async function fetchFile(url, options) {
+/** Fetch a file; once more where the network fails. Rejects where the file is not there, with `Missing` if it never was. */
+export async function fetchFile(url, options, Missing = Error) {
   const response = await browserFetch(url, options).catch(() => browserFetch(url, options));
+  if (response.status === 404) throw new Missing(`A file of the search is not there (404): ${url}`);
   if (!response.ok) throw new Error(`A file of the search is not there (${response.status}): ${url}`);
   return response;
 }

@@ -1,18 +1,26 @@
 // The search page: what is asked for stands in its address, so that it can be cited and gone back to.
 
+import { showChart } from "./search-chart.js";
+import { offerSuggestions } from "./search-combobox.js";
+import { showFacets } from "./search-facet-view.js";
 import { FACETS } from "./search-facets.js";
-import { focusable, showChart, showChosen, showFacets, showHits } from "./search-view.js";
+import { MissingError } from "./search-files.js";
+import { suggest } from "./search-suggest.js";
+import { focusable, showChosen, showHits, showInstead } from "./search-view.js";
 import { search } from "./search.js";
 
 const PAGE = 10;
 const TYPING_PAUSE = 250;
+const WIDE = "(min-width: 52rem)";
 const OPTIONS = ["from", "to", "sort", ...FACETS];
 
 const element = (id) => document.getElementById(id);
 const form = element("search-form");
 const status = element("search-status");
 const words = JSON.parse(element("search").dataset.words);
+const closeSuggestions = offerSuggestions(form.elements.q, element("search-suggestions"), suggest, word);
 let running = new AbortController();
+let pause;
 let shown = PAGE;
 let result = null;
 
@@ -52,60 +60,88 @@ function readForm() {
   return { query: form.elements.q.value.trim(), options };
 }
 
-async function run() {
+async function run({ again = false } = {}) {
   running.abort();
   const { signal } = (running = new AbortController());
   const { query, options } = readAddress();
   const list = element("search-hits");
+  const held = document.activeElement?.dataset.keep;
   shown = PAGE;
+  result = null;
   list.ariaBusy = "true";
   showChosen(element("search-chosen"), options, word, change);
-  if (!query) {
-    result = null;
-    status.textContent = word("prompt");
-    await show(query, options);
-    list.ariaBusy = "false";
-    return;
-  }
-  status.textContent = word("searching");
   try {
-    const onUpdate = (partial) => {
-      if (signal.aborted || partial.complete) return;
-      result = partial;
-      show(query, options).catch(showFailure);
-    };
-    result = await search(query, { ...options, signal, onUpdate });
-    if (!signal.aborted) await show(query, options);
+    if (query) {
+      status.textContent = word("searching");
+      const onUpdate = (partial) => !signal.aborted && !partial.complete && showPartial(partial).catch(console.warn);
+      const found = await search(query, { ...options, signal, onUpdate });
+      if (signal.aborted) return;
+      result = found;
+    }
+    await show(query, options);
+    if (held && document.activeElement === document.body) giveFocusBack(held);
   } catch (problem) {
-    if (!signal.aborted) showFailure(problem);
+    if (signal.aborted) return;
+    // Texts of hits that are gone: the site was replaced by a newer one since they were found.
+    if (result && !again) return run({ again: true });
+    showFailure(problem);
   }
   if (!signal.aborted) list.ariaBusy = "false";
 }
 
+// While parts of the index are still searched: the first ten hits of the first of them, and how many there are.
+async function showPartial(partial) {
+  const first = !result;
+  result = partial;
+  status.textContent = word("found_so_far", { total: partial.total });
+  showChart(element("search-chart"), partial.histogram, word, change);
+  if (first) await showTop(partial.terms.join(" "));
+}
+
 async function show(query, options) {
-  const { total = 0, hits = [], facets = {}, histogram = [], relaxed, terms = [], complete } = result ?? {};
-  if (result) status.textContent = describe();
-  showFacets(element("search-facets"), facets, total, options, word, change);
+  const { total = 0, facets = {}, histogram = [], relaxed, terms = [] } = result ?? {};
+  showFacets(element("search-facets"), { ...result, facets, total }, options, word, change);
   showChart(element("search-chart"), histogram, word, change);
-  const asked = relaxed ? terms.join(" ") : query;
-  const current = result;
-  await showHits(element("search-hits"), hits.slice(0, shown), asked, word, () => current === result);
-  element("search-more").hidden = total <= shown;
+  showInstead(element("search-instead"), result ?? {}, word, ask);
+  status.textContent = result ? describe() : word("prompt");
+  await showTop(relaxed ? terms.join(" ") : query);
 
   function describe() {
-    if (!complete) return word("found_so_far", { total });
     if (!total) return word("found_none", { query });
     const found = word("found", { total });
     return relaxed ? `${word("relaxed", { query, terms: terms.join(" ") })} ${found}` : found;
   }
 }
 
+// What had the focus was made anew, or is gone.
+function giveFocusBack(held) {
+  const same = document.querySelector(`[data-keep="${CSS.escape(held)}"]`);
+  (same ?? document.querySelector("#search-chosen button") ?? form.elements.q).focus();
+}
+
+async function showTop(asked) {
+  const current = result;
+  await showHits(element("search-hits"), (result?.hits ?? []).slice(0, shown), asked, word, () => current === result);
+  element("search-more").hidden = !(result?.total > shown);
+}
+
 function showFailure(problem) {
   console.warn(problem);
+  if (problem instanceof MissingError) {
+    status.textContent = word("no_index");
+    return;
+  }
   const again = document.createElement("a");
   again.href = location.href;
   again.textContent = word("reload");
   status.replaceChildren(`${word("failed")} `, again);
+}
+
+function ask(text) {
+  const { options } = readAddress();
+  writeAddress(text, options);
+  fillForm(readAddress());
+  run();
 }
 
 /** Change some options of the search: `{name: value or list}`. */
@@ -118,13 +154,14 @@ function change(changed) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  clearTimeout(pause);
+  closeSuggestions();
   const { query, options } = readForm();
   writeAddress(query, options);
   run();
 });
 form.addEventListener("change", (event) => event.target.name !== "q" && form.requestSubmit());
 
-let pause;
 form.elements.q.addEventListener("input", (event) => {
   clearTimeout(pause);
   if (event.isComposing) return;
@@ -141,8 +178,7 @@ form.elements.q.addEventListener("compositionend", (event) => event.target.dispa
 element("search-more").addEventListener("click", async () => {
   const first = shown;
   shown += PAGE;
-  const { query, options } = readAddress();
-  await show(query, options).catch(showFailure);
+  await showTop(result.relaxed ? result.terms.join(" ") : readAddress().query).catch(showFailure);
   focusable(element("search-hits"))[first]?.focus();
 });
 
@@ -162,5 +198,7 @@ window.addEventListener("popstate", () => {
   run();
 });
 
+// On a narrow screen the hits come first, and what narrows them is unfolded when it is wanted.
+element("search-facets").querySelector("details.narrow").open = matchMedia(WIDE).matches;
 fillForm(readAddress());
 run();

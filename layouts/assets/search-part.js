@@ -48,7 +48,8 @@ export class Part {
   /** A facet that has several values a row: `{values, rows}`, for each row the places of its values in `values`. */
   terms(facet) {
     return keep(this.files, facet, async () => {
-      const { values, rows: steps } = await loadPack(`${this.url}${facet}.pack`);
+      const any = this.entry.facetBytes[facet];
+      const { values, rows: steps } = any ? await loadPack(`${this.url}${facet}.pack`) : { values: [], rows: [] };
       const rows = Array.from({ length: this.entry.count }, () => []);
       let first = 0;
       steps.forEach(([step, ...more], id) => {

@@ -8,23 +8,25 @@
 
 import { Engine } from "./search-engine.js";
 import { makeExcerpt } from "./search-excerpt.js";
-import { chooseFacets, countByTime, countFacets, makeFilter } from "./search-facets.js";
+import { chooseFacets, countByTime, countFacets, makeFilter, usedFacets } from "./search-facets.js";
 import { BASE, FormatError, loadFolding, loadManifest } from "./search-files.js";
 import { Part } from "./search-part.js";
 import { parseQuery, splitTerms } from "./search-query.js";
 import { compareHits, rankRow } from "./search-ranking.js";
 
 const AT_ONCE = 4;
+const UPDATE_PAUSE = 300;
 let opened;
 
 /**
- * Search. Resolves to `{total, hits, facets, histogram, relaxed, terms}`, hits best first.
+ * Search. Resolves to `{total, hits, facets, histogram, relaxed, terms, countable, count}`, hits best first;
+ * `countable` names the facets that have values, and `count(name)` resolves to those of one, like one of `facets`.
  *
  * `options`: `from`, `to` (YYYY-MM-DD, both in); `publication`, `section`, `topic`, `person`, `organisation`,
  * `place`, `attribution`, `kind` (a value, or a list of which any); `sort` (`relevance`, `newest`, `oldest`);
  * `facets` (names of those to count; without it, all in a small archive, the light ones in a large one);
  * `signal` (an AbortSignal); `onUpdate`, called with the same as the result, as far as it is known and with
- * `complete: false`, whenever a part of the index has given hits; and at last with the result.
+ * `complete: false`, when the first part of the index has given hits, and now and then; and at last with the result.
  *
  * Rejects with the signal's reason, or where files of the index cannot be loaded.
  */
@@ -99,11 +101,15 @@ async function searchTerms(index, terms, options, { relaxed, any = false }) {
   const hits = [];
   const report = async (complete) => {
     hits.sort(compareHits(options.sort));
+    const known = [...hits];
+    const count = (names) => countFacets(known, names, manifest.publications);
     return {
-      total: hits.length,
-      hits: [...hits],
-      facets: await countFacets(hits, facetNames, manifest.publications),
-      histogram: countByTime(hits),
+      total: known.length,
+      hits: known,
+      facets: await count(facetNames),
+      count: async (name) => (await count([name]))[name],
+      countable: usedFacets(parts),
+      histogram: countByTime(known),
       relaxed,
       terms: shown.map((term) => term.text),
       complete,
@@ -111,13 +117,17 @@ async function searchTerms(index, terms, options, { relaxed, any = false }) {
   };
   const waiting = shown.length ? [...parts] : [];
   let unfinished = waiting.length;
+  let reported = -Infinity;
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const found = await searchPart(part, terms, options, { folding, manifest, any });
       options.signal?.throwIfAborted();
       for (const hit of found) hits.push(Object.assign(hit, { load: () => loadHit(hit, shown, index) }));
       unfinished -= 1;
-      if (options.onUpdate && found.length && unfinished) options.onUpdate(await report(false));
+      // Sorting and counting what is known takes a while in a large archive, so not after every part.
+      if (!options.onUpdate || !found.length || !unfinished || performance.now() - reported < UPDATE_PAUSE) continue;
+      reported = performance.now();
+      options.onUpdate(await report(false));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

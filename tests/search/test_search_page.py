@@ -149,6 +149,56 @@ def test_a_chosen_facet_narrows_the_search_and_is_taken_off_again(tab: Page, sit
     expect(tab.locator("#search-hits a.title")).to_have_count(len(before))
 
 
+def test_a_suggestion_is_chosen_with_the_arrows_and_opened(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html")
+    box = tab.get_by_role("combobox")
+    box.press_sequentially("东数")
+    options = tab.get_by_role("option")
+    expect(options.first).to_contain_text("东数西算")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    found = Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()
+    box.press("Escape")
+    expect(tab.locator("#search-suggestions")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("西")
+    expect(options.first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(tab.locator("h1")).to_contain_text("东数西算")
+    assert "/topics/" in tab.url
+
+
+def test_enter_searches_for_what_was_typed_where_no_suggestion_is_chosen(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html")
+    box = tab.get_by_role("combobox")
+    box.press_sequentially("东数西算")
+    expect(tab.get_by_role("option").first).to_be_visible()
+    box.press("Enter")
+    expect(tab.locator("#search-suggestions")).to_be_hidden()
+    expect(tab.locator("#search-status")).to_have_text("找到 1 篇")
+
+
+def test_a_site_without_an_index_says_so(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}search.html?q={quote('算力')}")
+    expect(page.locator("#search-status")).to_contain_text("--no-search")
+    page.close()
+
+
+def test_hits_whose_texts_are_gone_are_searched_for_again(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    # As when the site is replaced by a newer one between the search and the loading of its hits.
+    page.route("**/text/*", lambda route: route.fulfill(status=404), times=1)
+    page.goto(f"{site}search.html?q={quote('东数西算')}")
+    assert len(hits(page)) == 1
+    page.close()
+
+
 def test_without_script_the_page_says_how_to_browse(browser: Browser, site: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{site}search.html")
