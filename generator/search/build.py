@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.search.cache import copy_part, open_cache
+from generator.search.cache import WORDS, copy_part, open_cache
 from generator.search.document import SearchDocument, SearchEntry
 from generator.search.engine import find_engine
 from generator.search.folding import load_folding
@@ -18,6 +20,7 @@ from generator.search.periods import group_days
 from generator.search.spool import spool_documents
 from generator.search.suggestions import FOLDER as SUGGESTIONS
 from generator.search.suggestions import write_suggestions
+from generator.search.vocabulary import make_vocabulary
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
@@ -61,7 +64,7 @@ def build_index(
         sizes = spool_documents(documents, scratch)
         tasks = [PartTask(period, scratch, cache) for period in group_days(sizes)]
         parts = _index_parts(tasks, jobs)
-        return _publish(parts, entries, scratch, cache, site / FOLDER)
+        return _publish(parts, tuple(entries), scratch, cache, site / FOLDER)
 
 
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
@@ -72,7 +75,7 @@ def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
 
 
 def _publish(
-    parts: Sequence[Part], entries: Iterable[SearchEntry], scratch: Path, cache: Path, target: Path
+    parts: Sequence[Part], entries: Sequence[SearchEntry], scratch: Path, cache: Path, target: Path
 ) -> SearchReport:
     """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
     target.mkdir(parents=True, exist_ok=True)
@@ -82,10 +85,14 @@ def _publish(
     folding = to_json(load_folding().as_asset())
     folding_name = f"folding-{short_hash(folding)}{SUFFIX}"
     write_pack(target / folding_name, load_folding().as_asset())
+    vocabulary = make_vocabulary(_count_words(parts, cache), entries)
+    vocabulary_name = f"vocabulary-{short_hash(to_json(vocabulary))}{SUFFIX}"
+    write_pack(target / vocabulary_name, vocabulary)
     content = {
         "format": FORMAT,
         "engine": engine,
         "folding": folding_name,
+        "vocabulary": vocabulary_name,
         "suggest": write_suggestions(entries, target / SUGGESTIONS),
         "publications": dict(sorted({pair for part in parts for pair in part.publications})),
         "parts": [
@@ -103,11 +110,18 @@ def _publish(
     partial = target / f"{MANIFEST}.part"
     partial.write_bytes(manifest)
     partial.replace(target / MANIFEST)
-    named = {MANIFEST, engine, folding_name, SUGGESTIONS, *(part.folder for part in parts)}
+    named = {MANIFEST, engine, folding_name, vocabulary_name, SUGGESTIONS, *(part.folder for part in parts)}
     _drop_all_but(named, target)
     _drop_all_but({part.folder for part in parts}, cache / "parts")
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     return SearchReport(sum(p.count for p in parts), len(parts), sum(p.reused for p in parts), size)
+
+
+def _count_words(parts: Iterable[Part], cache: Path) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update(json.loads((cache / "parts" / part.folder / WORDS).read_bytes()))
+    return counts
 
 
 def _publish_engine(scratch: Path, target: Path) -> str:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 MARK = "sizes.json"
 """In a kept part: the size of each of its files."""
+WORDS = "words.json"
+"""In a kept part: in how many of its documents each word is. For the build alone, like the mark."""
 _SPOOL = "spool-"
 
 
@@ -50,10 +52,11 @@ def is_whole(part: Path) -> bool:
 
 def copy_part(part: Path, target: Path) -> None:
     """Copy the files of a kept part into the site, in the place of what is there if it is not the same."""
-    if target.is_dir() and _sizes(target) == _sizes(part):
+    served = {name: size for name, size in _sizes(part).items() if name != WORDS}
+    if target.is_dir() and _sizes(target) == served:
         return
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(part, target, ignore=shutil.ignore_patterns(MARK))
+    shutil.copytree(part, target, ignore=shutil.ignore_patterns(MARK, WORDS))
 
 
 def _sizes(part: Path) -> Mapping[str, int]:

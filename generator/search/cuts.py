@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator import words
+
+LONGEST_PHRASE = 4
+"""In words."""
+_RULE = 2
+"""Raised when the words of a text are chosen otherwise."""
 
 
 class KeptCuts:
@@ -18,18 +24,29 @@ class KeptCuts:
         """Read what an earlier build kept in ``path``, if it is there, whole, and of the same version of jieba."""
         self._path = path
         self._used: dict[str, list[str]] = {}
-        self._version = version("jieba")
+        self._version = f"{version('jieba')}/{_RULE}"
         try:
             self._known = _checked(json.loads(path.read_bytes()), self._version)
         except (OSError, ValueError):
             self._known = {}
 
     def words_of(self, text: str) -> list[str]:
-        """Return the distinct words of ``text`` that have more than one character, in order."""
-        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        """Return the distinct words of ``text`` that have more than one character, in order.
+
+        After a long word come the words inside it (北京大学, 北京, 大学): a reader who asks for one of them
+        has not hit it by accident.
+        """
+        return self._kept("", text, lambda: (word for cut in words.cut(text) for word in _nested(cut)))
+
+    def phrases_of(self, text: str) -> list[str]:
+        """Return the words of ``text``, as ``words_of`` does, and runs of up to four neighbouring words."""
+        return self._kept("phrases ", text, lambda: _phrases(words.cut(text)))
+
+    def _kept(self, kind: str, text: str, find: Callable[[], Iterable[str]]) -> list[str]:
+        key = hashlib.blake2b((kind + text).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         found = self._used.get(key) or self._known.get(key)
         if found is None:
-            found = list(dict.fromkeys(word for word in words.cut(text) if len(word) > 1))
+            found = list(dict.fromkeys(find()))
         self._used[key] = found
         return found
 
@@ -41,6 +58,22 @@ class KeptCuts:
             json.dumps({"jieba": self._version, "words": self._used}, ensure_ascii=False).encode()
         )
         partial.replace(self._path)
+
+
+def _phrases(cuts: Sequence[str]) -> Iterator[str]:
+    for start, first in enumerate(cuts):
+        yield from _nested(first)
+        for end in range(start + 2, min(start + LONGEST_PHRASE, len(cuts)) + 1):
+            yield "".join(cuts[start:end])
+
+
+def _nested(word: str) -> Iterator[str]:
+    if len(word) > 1:
+        yield word
+    if len(word) > 2:
+        for part in words.cut_inside(word):
+            if part != word:
+                yield from _nested(part)
 
 
 def _checked(kept: Any, jieba: str) -> dict[str, list[str]]:

@@ -2,13 +2,15 @@
 
 Beside Pagefind's files (which answer: which rows, at which positions) a part holds what a search shows and
 counts of each row: ``rows`` (date, publication, section, kind, lengths, and which index file has which words), a
-file for each kind of topics and names, and ``text/`` (the texts themselves, a few documents a file).
+file for each kind of topics and names, ``text/`` (the texts themselves, a few documents a file), and ``forms/``
+(capitals, traditional characters).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -17,18 +19,20 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.search.cache import is_whole, mark_whole
+from generator.search.cache import WORDS, is_whole, mark_whole
 from generator.search.chunks import number_chunks
 from generator.search.cuts import KeptCuts
 from generator.search.document import SearchDocument
 from generator.search.engine import CHUNK_SIZE, run_engine
 from generator.search.folding import load_folding
+from generator.search.forms import FOLDER as FORMS
+from generator.search.forms import write_forms
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
 from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 2_000
 """Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""
@@ -107,21 +111,27 @@ def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
 
 def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCuts) -> None:
     zone_ends: list[tuple[int, ...]] = []
+    forms: list[tuple[tuple[str, int], ...]] = []
+    counts: Counter[str] = Counter()
 
     def texts() -> Iterator[str]:
         for document in documents:
-            written = write_tokens(document, cuts.words_of)
+            written = write_tokens(document, cuts.words_of, cuts.phrases_of)
             zone_ends.append(written.zone_ends)
+            forms.append(written.forms)
+            counts.update({word for text in document.texts() for word in cuts.words_of(text)})
             # Pagefind leaves out a document without a word, and the rows after it would be off by one.
             yield written.text if zone_ends[-1][-1] else GAP
 
     first_words, chunks = number_chunks(run_engine(texts()))
     _write_files(chunks, folder)
     cuts.save()
+    (folder / WORDS).write_bytes(to_json(dict(sorted(counts.items()))))
     blocks = list(_blocks(documents))
     for number, (_, block) in enumerate(blocks):
         write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
     rows = _rows(documents, zone_ends, [first for first, _ in blocks])
+    rows["forms"] = write_forms(forms, folder / FORMS)
     write_pack(folder / f"rows{SUFFIX}", {"words": first_words, **rows})
     for facet in TERM_FACETS:
         terms = _terms([_facet_values(d, facet) for d in documents])

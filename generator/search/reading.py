@@ -23,6 +23,8 @@ class Reading:
 
     units: str
     """Folded, one code point each."""
+    typed: str
+    """The same, as the text has them."""
     gaps: frozenset[int]
     """Indexes of units before which blanks or punctuation were passed over."""
     passed: str
@@ -40,26 +42,33 @@ def read(text: str, folding: Folding | None = None) -> Reading:
     """
     folding = folding or load_folding()
     units: list[str] = []
+    typed: list[str] = []
     gaps: set[int] = set()
     passed: list[str] = []
     edges: set[str] = set()
     pending: list[str] = []
-    for char, kind in _visible(folding.fold(text), folding):
+    pending_typed: list[str] = []
+    for raw, char, kind in _visible(text, folding):
         if kind in {"blank", "punctuation"}:
             if not (kind == "blank" and pending and pending[-1] == " "):
                 pending.append(char)
+                pending_typed.append(raw)
             continue
         if pending:
             if kind == "word" and units and folding.char_class(units[-1]) == "word":
                 units += pending
+                typed += pending_typed
             else:
                 gaps.update([len(units)] if units else [])
                 passed += pending
                 edges.update(_edges(units[-1:], pending, [char] if kind == "word" else []))
-            pending = []
+            pending, pending_typed = [], []
         units.append(char)
+        typed.append(raw)
     edges.update(_edges(units[-1:], pending, []))
-    return Reading("".join(units), frozenset(gaps), "".join(passed + pending), frozenset(edges))
+    return Reading(
+        "".join(units), "".join(typed), frozenset(gaps), "".join(passed + pending), frozenset(edges)
+    )
 
 
 def _edges(before: Sequence[str], passed: Sequence[str], word_after: Sequence[str]) -> Iterator[str]:
@@ -70,9 +79,10 @@ def _edges(before: Sequence[str], passed: Sequence[str], word_after: Sequence[st
         yield passed[-1] + word_after[0]
 
 
-def _visible(folded: str, folding: Folding) -> Iterator[tuple[str, str]]:
+def _visible(text: str, folding: Folding) -> Iterator[tuple[str, str, str]]:
+    """Yield each character that is not invisible: as it is, folded, and its class."""
     classes = folding.classes
-    for char in folded:
+    for raw, char in zip(text, folding.fold(text), strict=True):
         kind = classes.get(ord(char), "sign")
         if kind != "invisible":
-            yield char, kind
+            yield raw, char, kind

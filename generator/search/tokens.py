@@ -8,7 +8,8 @@ Pagefind keeps, for each word, the documents and positions it stands at; what th
 - ``æa``: character *a* stands somewhere in the zone, for queries of a single character.
 - ``ðab``: *a* and *b* touch somewhere in the zone, one of them a mark that is passed over there but may be of
   the number or word beside it, for queries such as ``.5G`` and ``3-``.
-- ``abþc…``: *abc…* is a word there by jieba's cut, to rank words before accidents.
+- ``abþc…``: *abc…* is a word there by jieba's cut, or a word inside one, to rank words before accidents. Of
+  title, kicker, subtitle and lede also runs of words, and the article's topics and names: there it matters most.
 
 What is told of a pair stands together in the order of words, and so in one file of the index.
 
@@ -36,6 +37,9 @@ ESCAPE = "ø"
 SPACER = "-"
 """Not a letter: Pagefind counts its position and keeps no posting for it."""
 
+LONGEST_WORD = 8
+"""Characters: of a longer query nothing is an accident. The browser's search-part.js has the same."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -47,6 +51,8 @@ class TokenText:
     """Words with a blank between."""
     zone_ends: tuple[int, ...]
     """Position after the last word of each zone; the last is the number of all words."""
+    forms: tuple[tuple[str, int], ...] = ()
+    """Each character that is not written as it folds (``M``, ``５``, ``臺``), with its position."""
 
 
 def encode_char(char: str) -> str:
@@ -61,26 +67,44 @@ def encode_char(char: str) -> str:
     return ESCAPE + digits
 
 
-def write_tokens(document: SearchDocument, words_of: Callable[[str], Iterable[str]]) -> TokenText:
-    """Write the words of ``document``; ``words_of`` cuts a text into Chinese words.
+def write_tokens(
+    document: SearchDocument,
+    words_of: Callable[[str], Iterable[str]],
+    phrases_of: Callable[[str], Iterable[str]],
+) -> TokenText:
+    """Write the words of ``document``; ``words_of`` cuts a text into Chinese words, ``phrases_of`` into runs of them.
 
     Characters and whole words are given once a document, in the weightiest zone that has them.
     """
     tokens: list[str] = []
     zone_ends: list[int] = []
     seen: set[str] = set()
-    for zone in document.zones():
+    forms: list[tuple[str, int]] = []
+    names = (*document.topics, *document.people, *document.organisations, *document.places)
+    *headings, body = document.zones()
+    for zone in (*headings, body):
         once: dict[str, None] = {}
         for text in zone:
             reading = read(text)
+            forms += _forms(reading, len(tokens))
             tokens += _pairs(reading)
             once.update((CHARACTER + encode_char(char), None) for char in reading.units + reading.passed)
             once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
-            once.update((token, None) for token in _whole_words(words_of(text)))
+            whole = words_of(text) if zone is body else (*phrases_of(text), *(n for n in names if n in text))
+            once.update((token, None) for token in _whole_words(whole))
         tokens += [token for token in once if token not in seen]
         seen.update(once)
         zone_ends.append(len(tokens))
-    return TokenText(" ".join(tokens), tuple(zone_ends))
+    return TokenText(" ".join(tokens), tuple(zone_ends), tuple(forms))
+
+
+def _forms(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """Yield what is written otherwise than it folds, where the run's first character has position ``start``."""
+    if reading.typed != reading.units:
+        for i, (raw, folded) in enumerate(zip(reading.typed, reading.units, strict=True)):
+            # A blank of another kind is a blank to every reader.
+            if folded not in {raw, " "}:
+                yield raw, start + i
 
 
 def _pairs(reading: Reading) -> Iterator[str]:
@@ -97,6 +121,6 @@ def _pairs(reading: Reading) -> Iterator[str]:
 def _whole_words(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         units = read(word).units
-        if len(units) > 1:
+        if 1 < len(units) <= LONGEST_WORD:
             first, second, *rest = map(encode_char, units)
             yield first + second + WORD + "".join(rest)

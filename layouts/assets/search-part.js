@@ -61,6 +61,29 @@ export class Part {
     });
   }
 
+  /**
+   * The places where the character `typed` is written so, where it folds to another: a map of rows to positions.
+   */
+  async form(typed) {
+    const { forms } = await this.rows();
+    const number = forms.findIndex((chars) => chars.includes(typed));
+    if (number < 0) return NONE;
+    const file = await keep(this.files, `forms/${number}`, () => loadPack(`${this.url}forms/${number}.pack`));
+    return keep(this.files, `form ${typed}`, async () => new Map(file[typed].map(([row, ...steps]) => [row, sums(steps)])));
+  }
+
+  /** The characters that fold to `folded` and are not it, in any text of this part. */
+  async formsOf(folded, folding) {
+    const { forms } = await this.rows();
+    const chars = await keep(this.files, "chars", async () => [...forms.join("")].map((char) => [folding.fold(char), char]));
+    return chars.filter(([each]) => each === folded).map(([, char]) => char);
+  }
+
+  /** Where `first` stands before `second` with something passed over between: a map of rows to positions of `first`. */
+  findGaps(first, second) {
+    return this.lookUp(pair(first, second) + GAP);
+  }
+
   /** The texts of one row: `{url, title, kicker, subtitle, lede, paragraphs, attribution}`. */
   async text(row) {
     const { blocks } = await this.rows();
@@ -88,10 +111,13 @@ export class Part {
     return chars.length > Math.max(units.length, 1) ? this.verified(rows, term, folding) : rows;
   }
 
-  /** The rows that hold `term` as a word by jieba's cut, each with a position in the zone it stands in. */
+  /**
+   * The rows that hold `term` as a word by jieba's cut, each with a position in the zone it stands in; null where
+   * the index does not know.
+   */
   async findWord(term) {
     const { units } = term;
-    if (units.length < 2 || units.length > LONGEST_WORD) return NONE;
+    if (units.length < 2 || units.length > LONGEST_WORD) return null;
     const [first, second, ...rest] = units.map(encode);
     return this.lookUp(`"${first}${second}${WORD}${rest.join("")}"`);
   }

@@ -14,9 +14,9 @@ const BEFORE_WORD = new Set([...".,:/"]);
 const AFTER_DIGIT = new Set([...".:/-"]);
 
 /**
- * Parse a query. Returns terms: `{text, literal, excluded, chars, units, gaps, before, after}` with `chars` all
- * visible characters, `units` those that count, `gaps[i]` whether something was passed over before unit i, and
- * `before` and `after` the mark that must touch the first and the last unit, if any.
+ * Parse a query. Returns terms: `{text, literal, excluded, chars, units, typed, gaps, before, after}` with `chars` all
+ * visible characters, `units` those that count, `typed` the same as they were typed, `gaps[i]` whether something was
+ * passed over before unit i, and `before` and `after` the mark that must touch the first and the last unit, if any.
  */
 export function parseQuery(query, folding) {
   const spans = [...split(query, folding)];
@@ -30,12 +30,14 @@ export function parseQuery(query, folding) {
 
 /** Make a term of one piece of text, as parseQuery does. */
 export function makeTerm({ text, literal, excluded = false }, folding) {
-  const reading = folding.read(literal ? text : text.trim());
+  const whole = literal ? text : text.trim();
+  const reading = folding.read(whole);
   const { chars } = reading;
   const units = reading.units.map((place) => chars[place]);
+  const typed = reading.units.map((place) => String.fromCodePoint(whole.codePointAt(reading.starts[place])));
   const gaps = reading.units.map((place, i) => i > 0 && place - reading.units[i - 1] > 1);
-  const edges = !literal && units.length ? findEdges(text.trim(), reading, folding) : {};
-  return { text, literal, excluded, chars, units, gaps, ...edges };
+  const edges = !literal && units.length ? findEdges(whole, reading, folding) : {};
+  return { text, literal, excluded, chars, units, typed, gaps, ...edges };
 }
 
 function counts(term) {
@@ -72,27 +74,4 @@ function* split(query, folding) {
     yield { text: chars.slice(start, end).join(""), literal, excluded };
     i = literal ? end + 1 : end;
   }
-}
-
-/**
- * Split terms that no article holds as they stand: into words, by the browser's own cutting. Single
- * characters are left out where there are longer words. Returns null where there is nothing to split: without its
- * minus, an exclusion would find what was not wanted.
- */
-export function splitTerms(terms, folding) {
-  if (terms.some((term) => term.indivisible)) return null;
-  const parts = terms.filter((term) => !term.excluded).flatMap((term) => cutWords(term.text));
-  const long = parts.filter((part) => [...part].length > 1);
-  const made = [...new Set(long.length ? long : parts)]
-    .map((text) => makeTerm({ text, literal: false }, folding))
-    .filter((term) => term.units.length);
-  const written = (list) => list.map(({ before = "", units, after = "" }) => before + units.join("") + after).join(" ");
-  if (!made.length || written(made) === written(terms)) return null;
-  return [...made, ...terms.filter((term) => term.excluded)];
-}
-
-function cutWords(text) {
-  if (!Intl.Segmenter) return text.match(/[\p{L}\p{N}]{1,2}/gu) ?? [];
-  const segments = new Intl.Segmenter("zh", { granularity: "word" }).segment(text);
-  return [...segments].filter((segment) => segment.isWordLike).map((segment) => segment.segment);
 }

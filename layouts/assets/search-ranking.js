@@ -1,36 +1,66 @@
-// Best first: title before kicker, subtitle and lede, before body; a whole word before an accident; then how
-// often, how early, and how short the article is; then the newest.
+// Best first: as typed before other forms; whole words before accidents (和服 in 产品和服务); title before kicker, subtitle
+// and lede, before body; then how often, how early, and how short the article is; then the newest.
 
-const ZONE = [400, 200, 0];
-const WHOLE_WORD = 100;
-const OFTEN = 20;
-const MOST_OFTEN = 8;
-const EARLY = 10;
-const SHORT = 5;
+// Each step is more than all that follows it can make.
+const WHOLE = [400, 200, 0];
+const ACCIDENT = [-150, -270, -390];
+const OFTEN = 15;
+const MOST_OFTEN = 64;
+const EARLY = 8;
+const SHORT = 4;
+const LONG = 10_000;
 
-/** Score a row by its best place of each term; `zones` are the ends of each zone by row. */
-export function rankRow(row, zones, found, words) {
+/**
+ * Score a row that holds some of the terms. `zones` are the ends of each zone by row; `found`, `words` and `grades`
+ * have, for each term, its positions, its positions as a whole word (or null), and how exactly it stands there, by row.
+ * Returns `{held, inexact, score}`: which terms, how far from what was typed, and how good.
+ */
+export function rankRow(row, zones, found, words, grades) {
   const length = zones[2][row] || 1;
-  let score = -SHORT * Math.min(1, length / 10_000);
-  found.forEach((list, i) => {
-    const positions = list.get(row);
-    if (!positions) return;
-    score += ZONE[zoneOf(Math.min(...positions), row, zones)];
-    const word = words[i].get(row);
-    if (word) score += WHOLE_WORD;
+  const held = found.flatMap((list, i) => (list.has(row) ? [i] : []));
+  let inexact = 0;
+  let score = -SHORT * Math.min(1, length / LONG);
+  for (const i of held) {
+    const positions = found[i].get(row);
+    const first = Math.min(...positions);
+    inexact += grades[i].get(row) ?? 0;
+    const [word] = words[i] ? (words[i].get(row) ?? []) : [first];
+    score += word === undefined ? ACCIDENT[zoneOf(first, row, zones)] : WHOLE[zoneOf(word, row, zones)];
     score += OFTEN * Math.log2(Math.min(positions.length, MOST_OFTEN));
-    score += EARLY * (1 - Math.min(...positions) / length);
-  });
-  return score;
+    score += EARLY * (1 - first / length);
+  }
+  return { held, inexact, score };
 }
 
 /** Return the comparison of hits for a `sort` option. */
 export function compareHits(sort) {
   const newest = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
+  const best = (a, b) => b.weight - a.weight || a.inexact - b.inexact || b.score - a.score;
   const place = (a, b) => (a.part === b.part ? a.row - b.row : a.part.url < b.part.url ? -1 : 1);
-  if (sort === "newest") return (a, b) => newest(a, b) || b.score - a.score || place(a, b);
-  if (sort === "oldest") return (a, b) => newest(b, a) || b.score - a.score || place(a, b);
-  return (a, b) => b.score - a.score || newest(a, b) || place(a, b);
+  if (sort === "newest") return (a, b) => newest(a, b) || best(a, b) || place(a, b);
+  if (sort === "oldest") return (a, b) => newest(b, a) || best(a, b) || place(a, b);
+  return (a, b) => best(a, b) || newest(a, b) || place(a, b);
+}
+
+/**
+ * Keep the hits that hold all of `terms`, or, where none does, those that hold the most of them: at least half, or as
+ * many as any does. Sets the weight of each: how many terms, then how rare ones, it holds.
+ */
+export function keepFullest(hits, terms) {
+  const most = Math.max(0, ...hits.map(({ held }) => held.length));
+  const least = most === terms ? most : Math.min(most, Math.ceil(terms / 2));
+  const numbers = countHeld(hits, terms);
+  const rarity = numbers.map((number) => 1 / (1 + Math.log2(1 + number)) / (terms + 1));
+  const kept = hits.filter(({ held }) => held.length >= least);
+  for (const hit of kept) hit.weight = hit.held.reduce((sum, i) => sum + 1 + rarity[i], 0);
+  return kept;
+}
+
+/** Count, for each of `terms` terms, the hits that hold it. */
+export function countHeld(hits, terms) {
+  const numbers = new Array(terms).fill(0);
+  for (const { held } of hits) for (const i of held) numbers[i] += 1;
+  return numbers;
 }
 
 function zoneOf(position, row, zones) {

@@ -7,20 +7,25 @@
 // docs/search.md says how the index works, and what a query may hold.
 
 import { Engine } from "./search-engine.js";
-import { makeExcerpt } from "./search-excerpt.js";
-import { chooseFacets, countByTime, countFacets, makeFilter, usedFacets } from "./search-facets.js";
 import { BASE, FormatError, loadFolding, loadManifest } from "./search-files.js";
+import { searchParts } from "./search-hits.js";
+import { findNearest, findSuggestions } from "./search-instead.js";
+import { checkOptions } from "./search-options.js";
 import { Part } from "./search-part.js";
-import { parseQuery, splitTerms } from "./search-query.js";
-import { compareHits, rankRow } from "./search-ranking.js";
+import { parseQuery } from "./search-query.js";
+import { loadVocabulary } from "./search-vocabulary.js";
 
-const AT_ONCE = 4;
-const UPDATE_PAUSE = 300;
 let opened;
 
 /**
- * Search. Resolves to `{total, hits, facets, histogram, relaxed, terms, countable, count}`, hits best first;
- * `countable` names the facets that have values, and `count(name)` resolves to those of one, like one of `facets`.
+ * Search. Resolves to `{total, hits, facets, histogram, relaxed, terms, parts, suggestions, nearest, countable, count}`,
+ * hits best first; `countable` names the facets that have values, and `count(name)` resolves to those of one, like one
+ * of `facets`.
+ *
+ * Where nothing holds the query as it stands, `relaxed` is true if it could be split: `parts`, `[{text, count}]`, says
+ * how, and how many articles hold each; hits hold all of them, or else the most. Then, too, `suggestions`,
+ * `[{text, total}]`, are other queries, which do find something, for what may have been mistyped, and `nearest`,
+ * `[{kind, label, url, count}]`, are the topics and names nearest to it.
  *
  * `options`: `from`, `to` (YYYY-MM-DD, both in); `publication`, `section`, `topic`, `person`, `organisation`,
  * `place`, `attribution`, `kind` (a value, or a list of which any); `sort` (`relevance`, `newest`, `oldest`);
@@ -28,9 +33,11 @@ let opened;
  * `signal` (an AbortSignal); `onUpdate`, called with the same as the result, as far as it is known and with
  * `complete: false`, when the first part of the index has given hits, and now and then; and at last with the result.
  *
- * Rejects with the signal's reason, or where files of the index cannot be loaded.
+ * Rejects with TypeError or RangeError, naming the option, where one is not known or its value cannot be; with the
+ * signal's reason; or where files of the index cannot be loaded.
  */
 export async function search(query, options = {}) {
+  checkOptions(options);
   options.signal?.throwIfAborted();
   const text = String(query ?? "");
   const index = await openIndex();
@@ -83,83 +90,17 @@ async function isCurrent({ manifest }) {
 
 async function searchIndex(index, query, options) {
   const terms = parseQuery(query, index.folding);
-  const exact = await searchTerms(index, terms, options, { relaxed: false });
-  if (exact.total || !terms.length) return exact;
-  const parts = splitTerms(terms, index.folding);
-  if (!parts) return exact;
-  const all = await searchTerms(index, parts, options, { relaxed: true });
-  return all.total ? all : searchTerms(index, parts, options, { relaxed: true, any: true });
-}
-
-async function searchTerms(index, terms, options, { relaxed, any = false }) {
-  const { manifest, folding } = index;
-  const parts = index.parts
-    .filter(({ entry }) => !(options.to < entry.from) && !(options.from > entry.to))
-    .sort((a, b) => (a.entry.to < b.entry.to ? 1 : -1) * (options.sort === "oldest" ? -1 : 1));
-  const facetNames = chooseFacets(options.facets, parts);
-  const shown = terms.filter((term) => !term.excluded);
-  const hits = [];
-  const report = async (complete) => {
-    hits.sort(compareHits(options.sort));
-    const known = [...hits];
-    const count = (names) => countFacets(known, names, manifest.publications);
-    return {
-      total: known.length,
-      hits: known,
-      facets: await count(facetNames),
-      count: async (name) => (await count([name]))[name],
-      countable: usedFacets(parts),
-      histogram: countByTime(known),
-      relaxed,
-      terms: shown.map((term) => term.text),
-      complete,
-    };
+  const exact = await searchParts(index, terms, options, { relaxed: false });
+  if (exact.total || !terms.length || terms.some((term) => term.indivisible)) return exact;
+  index.vocabulary ??= await loadVocabulary(index.manifest, index.folding);
+  const { vocabulary } = index;
+  const split = vocabulary.split(terms);
+  const result = split ? await searchParts(index, split, options, { relaxed: true }) : exact;
+  const count = async (other) => {
+    const quiet = { ...options, onUpdate: undefined, facets: [] };
+    return (await searchParts(index, parseQuery(other, index.folding), quiet, { relaxed: false })).total;
   };
-  const waiting = shown.length ? [...parts] : [];
-  let unfinished = waiting.length;
-  let reported = -Infinity;
-  const work = async () => {
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const found = await searchPart(part, terms, options, { folding, manifest, any });
-      options.signal?.throwIfAborted();
-      for (const hit of found) hits.push(Object.assign(hit, { load: () => loadHit(hit, shown, index) }));
-      unfinished -= 1;
-      // Sorting and counting what is known takes a while in a large archive, so not after every part.
-      if (!options.onUpdate || !found.length || !unfinished || performance.now() - reported < UPDATE_PAUSE) continue;
-      reported = performance.now();
-      options.onUpdate(await report(false));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return report(true);
-}
-
-async function searchPart(part, terms, options, { folding, manifest, any }) {
-  const required = terms.filter((term) => !term.excluded);
-  const [rows, passes, found, excluded] = await Promise.all([
-    part.rows(),
-    makeFilter(part, options, manifest.publications),
-    Promise.all(required.map((term) => part.find(term, folding))),
-    Promise.all(terms.filter((term) => term.excluded).map((term) => part.find(term, folding))),
-  ]);
-  const candidates = any ? new Set(found.flatMap((list) => [...list.keys()])) : found[0].keys();
-  const held = (row) => any || found.every((list) => list.has(row));
-  const kept = [...candidates].filter((row) => held(row) && passes(row) && !excluded.some((list) => list.has(row)));
-  if (!kept.length) return [];
-  const words = await Promise.all(required.map((term) => part.findWord(term)));
-  return kept.map((row) => ({ part, row, date: rows.dates[row], score: rankRow(row, rows.zones, found, words) }));
-}
-
-async function loadHit({ part, row, date }, terms, { folding, manifest }) {
-  const [rows, text] = await Promise.all([part.rows(), part.text(row)]);
-  const slug = rows.publication.values[rows.publication.rows[row]];
-  return {
-    url: text.url,
-    title: text.title,
-    date,
-    publication: manifest.publications[slug] ?? slug,
-    excerpt: makeExcerpt(text, terms, folding),
-    kind: rows.kind.values[rows.kind.rows[row]],
-    section: rows.section.values[rows.section.rows[row]],
-  };
+  result.suggestions = await findSuggestions(terms, vocabulary, count);
+  result.nearest = findNearest(terms, vocabulary);
+  return result;
 }

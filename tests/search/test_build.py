@@ -56,6 +56,7 @@ def test_the_manifest_names_every_part_with_its_dates(tmp_path: Path) -> None:
         "manifest.json",
         manifest["engine"],
         manifest["folding"],
+        manifest["vocabulary"],
         "suggest",
         *(p["folder"] for p in manifest["parts"]),
     }

@@ -1,51 +1,29 @@
-"""The search module's options, order, counts, and what it does when something is not as it was."""
+"""The search module's options, counts, and what it makes of odd queries."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import json
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error
 
-from generator.search import SearchDocument, build_index
+from generator.search import SearchDocument
 from tests.search.archive import DOCUMENTS
-from tests.search.conftest import BLANK_PAGE, LAYOUTS
 from tests.search.reference import Term, matches
+from tests.search.searching import Ask, asking, expected, opened, urls
 
 pytestmark = pytest.mark.browser
-
-SEARCH = """async ([base, query, options]) => {
-  const { search } = await import(`${base}assets/search.js`);
-  const { hits, ...rest } = await search(query, options);
-  return { ...rest, hits: await Promise.all(hits.map((hit) => hit.load())) };
-}"""
-Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
 def ask(browser: Browser, root_url: str) -> Iterator[Ask]:
     """Search the made archive: a function of a query and options."""
-    page = browser.new_page()
-    page.goto(f"{root_url}page.html")
-    yield lambda query, **options: page.evaluate(SEARCH, [root_url, query, options])
+    page = opened(browser, root_url)
+    yield asking(page, root_url)
     page.close()
-
-
-def expected(query: str, keep: Callable[[SearchDocument], bool] = lambda _: True) -> set[str]:
-    """The URLs of the documents that hold a plain query and are to be kept."""
-    return {d.url for d in DOCUMENTS if matches(d, (Term(query),)) and keep(d)}
-
-
-def urls(result: dict[str, Any]) -> list[str]:
-    """The URLs of the hits, in their order."""
-    return [hit["url"] for hit in result["hits"]]
 
 
 FILTERS: dict[str, tuple[dict[str, Any], Callable[[SearchDocument], bool]]] = {
@@ -94,16 +72,6 @@ def test_sorted_by_date(ask: Ask) -> None:
     assert oldest == sorted(oldest)
 
 
-def test_titles_come_before_bodies(ask: Ask) -> None:
-    by_url = {d.url: d for d in DOCUMENTS}
-    in_title = [
-        matches(dataclasses.replace(SHORT, title=by_url[url].title), (Term("中国"),))
-        for url in urls(ask("中国"))
-    ]
-    assert in_title == sorted(in_title, reverse=True)
-    assert any(in_title) and not all(in_title)
-
-
 @pytest.mark.parametrize("query", ["", "   ", "\u200b"])
 def test_nothing_asked_is_nothing_found(ask: Ask, query: str) -> None:
     result = ask(query)
@@ -122,14 +90,32 @@ def test_punctuation_alone_is_taken_literally(ask: Ask, query: str) -> None:
     assert set(urls(ask(query))) == {d.url for d in DOCUMENTS if matches(d, (Term(query, literal=True),))}
 
 
-def test_what_no_document_holds_is_split_into_parts_that_are_all_required(ask: Ask) -> None:
-    result = ask("哈尔滨东数西算电网天天向上")
-    assert result["relaxed"]
-    assert len(result["terms"]) > 1
-    terms = tuple(Term(text) for text in result["terms"])
-    every = {d.url for d in DOCUMENTS if matches(d, terms)}
-    any_ = {d.url for d in DOCUMENTS if any(matches(d, (term,)) for term in terms)}
-    assert set(urls(result)) == (every or any_)
+@pytest.mark.parametrize(
+    ("options", "kind", "named"),
+    [
+        ({"form": "2022-01-01"}, "TypeError", "form"),
+        ({"from": "2022-13-01"}, "RangeError", "from"),
+        ({"to": "2022-02-30"}, "RangeError", "to"),
+        ({"to": "yesterday"}, "RangeError", "to"),
+        ({"from": 2022}, "TypeError", "from"),
+        ({"sort": "best"}, "RangeError", "sort"),
+        ({"facets": "topic"}, "TypeError", "facets"),
+        ({"facets": ["author"]}, "RangeError", "facets"),
+        ({"topic": [1]}, "TypeError", "topic"),
+        ({"onUpdate": "now"}, "TypeError", "onUpdate"),
+        ({"signal": True}, "TypeError", "signal"),
+    ],
+)
+def test_an_option_that_cannot_be_is_refused_by_its_name(
+    ask: Ask, options: dict[str, Any], kind: str, named: str
+) -> None:
+    with pytest.raises(Error, match=f'{kind}.*"{named}"'):
+        ask("中国", **options)
+
+
+def test_an_empty_option_is_as_if_it_were_not_there(ask: Ask) -> None:
+    nothing = {"from": "", "to": None, "sort": "", "topic": "", "kind": [], "signal": None}
+    assert urls(ask("网络", **nothing)) == urls(ask("网络"))
 
 
 def test_excerpts_are_escaped_and_marked(ask: Ask) -> None:
@@ -161,148 +147,4 @@ def test_updates_come_before_the_end_and_an_aborted_search_stops(browser: Browse
             }""",
             root_url,
         )
-    page.close()
-
-
-# --- a site that changes, or breaks, while it is searched --------------------------------------------
-
-SHORT = SearchDocument(
-    id="a/2020-01-01/p01/01",
-    url="a.html",
-    title="",
-    date=dt.date(2020, 1, 1),
-    publication="a",
-    publication_name="A",
-    kind="article",
-)
-
-
-@pytest.fixture
-def changing(tmp_path: Path) -> Path:
-    """A site of one document, to be built again while a page of it is open."""
-    build_index([dataclasses.replace(SHORT, title="旧题算力")], tmp_path, cache=tmp_path / "cache", jobs=1)
-    shutil.copytree(LAYOUTS / "assets", tmp_path / "assets")
-    (tmp_path / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
-    return tmp_path
-
-
-def opened(browser: Browser, url: str) -> Page:
-    """A page of the site."""
-    page = browser.new_page()
-    page.goto(f"{url}page.html")
-    return page
-
-
-def test_a_site_built_anew_is_searched_anew(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    assert page.evaluate(SEARCH, [url, "算力", {}])["hits"][0]["title"] == "旧题算力"
-    build_index([dataclasses.replace(SHORT, title="新题网络")], changing, cache=changing / "cache", jobs=1)
-    assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 0
-    assert page.evaluate(SEARCH, [url, "网络", {}])["hits"][0]["title"] == "新题网络"
-    page.close()
-
-
-def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    url = serve(changing, "/")
-    for path in changing.glob("pagefind/*/index/*"):
-        path.unlink()
-    page = opened(browser, url)
-    with pytest.raises(Error, match="not there"):
-        page.evaluate(SEARCH, [url, "算力", {}])
-    page.close()
-
-
-def test_an_exclusion_that_stands_nowhere_is_not_relaxed_into_what_it_excludes(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    result = page.evaluate(SEARCH, [url, "-算力", {}])
-    assert (result["total"], result["relaxed"]) == (0, False)
-    page.close()
-
-
-LOAD_TWICE = """async (base) => {
-  const { search } = await import(`${base}assets/search.js`);
-  const { hits } = await search("算力");
-  const failed = await hits[0].load().then(() => false, () => true);
-  return [failed, (await hits[0].load()).title];
-}"""
-
-
-def test_a_text_that_failed_is_loaded_again_when_asked_for_again(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    page.route("**/text/*", lambda route: route.abort(), times=2)  # a network that fails is asked once more
-    assert page.evaluate(LOAD_TWICE, url) == [True, "旧题算力"]
-    page.close()
-
-
-def test_a_finished_search_stands_when_the_manifest_cannot_be_loaded_again(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 1
-    page.route("**/manifest.json", lambda route: route.abort())
-    assert page.evaluate(SEARCH, [url, "旧题", {}])["total"] == 1
-    page.close()
-
-
-def test_an_index_of_another_format_is_a_failure_that_says_to_load_again(
-    browser: Browser, changing: Path, serve: Callable[..., str]
-) -> None:
-    manifest = changing / "pagefind" / "manifest.json"
-    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 0}))
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    with pytest.raises(Error, match="load the page again"):
-        page.evaluate(SEARCH, [url, "算力", {}])
-    page.close()
-
-
-DAMAGE: dict[str, Callable[[bytes], bytes]] = {
-    "a page in its place": lambda _: b"<!doctype html><title>Welcome</title>",
-    "half": lambda content: content[: len(content) // 2],
-    "without its end": lambda content: content[:-1],
-    "empty": lambda _: b"",
-    "zeros": lambda content: bytes(len(content)),
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("pattern", ["*/index/*", "*/rows.pack"])
-def test_a_damaged_file_is_a_failure_and_not_an_absence(
-    browser: Browser, changing: Path, serve: Callable[..., str], pattern: str, damage: str
-) -> None:
-    for path in changing.glob(f"pagefind/{pattern}"):
-        path.write_bytes(DAMAGE[damage](path.read_bytes()))
-    url = serve(changing, "/")
-    page = opened(browser, url)
-    with pytest.raises(Error):
-        page.evaluate(SEARCH, [url, "算力", {}])
-    page.close()
-
-
-def test_whole_words_come_before_accidents(
-    browser: Browser, tmp_path: Path, serve: Callable[..., str]
-) -> None:
-    texts = {"word": "她穿着和服出门。", "accident": "产品和服务，产品和服务，产品和服务。"}
-    documents = [
-        dataclasses.replace(SHORT, id=f"a/2020-01-01/p01/{name}", url=f"{name}.html", paragraphs=(text,))
-        for name, text in texts.items()
-    ]
-    build_index(documents, tmp_path, cache=tmp_path / "cache", jobs=1)
-    shutil.copytree(LAYOUTS / "assets", tmp_path / "assets")
-    (tmp_path / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
-    url = serve(tmp_path, "/")
-    page = opened(browser, url)
-    assert urls(page.evaluate(SEARCH, [url, "和服", {}])) == ["word.html", "accident.html"]
     page.close()

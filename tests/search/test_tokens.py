@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import sys
 
@@ -33,33 +34,56 @@ def no_words(_: str) -> list[str]:
 
 
 def test_a_pair_for_each_character_but_the_last_and_spacers_after_a_run() -> None:
-    assert write_tokens(document("算力网"), no_words).text == "算力ŧ 力网ŧ - - æ算 æ力 æ网"
+    assert write_tokens(document("算力网"), no_words, no_words).text == "算力ŧ 力网ŧ - - æ算 æ力 æ网"
 
 
 def test_a_pair_over_punctuation_says_so_and_the_punctuation_can_be_found_itself() -> None:
     quote = encode_char("”")
-    assert write_tokens(document("算”工"), no_words).text == f"算工ŋ - - æ算 æ工 æ{quote}"
+    assert write_tokens(document("算”工"), no_words, no_words).text == f"算工ŋ - - æ算 æ工 æ{quote}"
 
 
 def test_a_passed_over_mark_that_may_be_of_a_number_is_kept_with_what_it_touches() -> None:
     dot, colon = encode_char("."), encode_char(":")
-    written = write_tokens(document("1.算：5元"), no_words).text
+    written = write_tokens(document("1.算：5元"), no_words, no_words).text
     assert [token for token in written.split() if token.startswith("ð")] == [f"ð1{dot}", f"ð{colon}5"]
 
 
 def test_a_character_is_given_in_its_weightiest_zone_alone() -> None:
-    written = write_tokens(document("算", "算力"), no_words)
+    written = write_tokens(document("算", "算力"), no_words, no_words)
     assert written.text == "- - æ算 算力ŧ - - æ力"
     assert written.zone_ends == (3, 3, 7)
 
 
 def test_whole_words_are_kept() -> None:
-    written = write_tokens(document("人工智能"), lambda text: [text] if text else [])
-    assert written.text.split()[-1] == "人工þ智能"
+    written = write_tokens(document("人工智能", "智能"), no_words, lambda text: [text] if text else [])
+    assert [token for token in written.text.split() if "þ" in token] == ["人工þ智能"]
+    assert written.forms == ()
+
+
+def test_an_articles_own_names_are_words_of_its_headings() -> None:
+    named = dataclasses.replace(document("算力网的路", "算力网"), topics=("算力网",))
+    assert "算力þ网" in write_tokens(named, no_words, no_words).text.split()
+
+
+def test_what_is_not_written_as_it_folds_is_kept_with_its_position() -> None:
+    written = write_tokens(document("用MTB", "臺灣和５G"), no_words, no_words)
+    tokens = written.text.split()
+    assert written.forms == tuple(
+        (char, tokens.index(at) + step)
+        for char, at, step in [
+            ("M", "mtŧ", 0),
+            ("T", "mtŧ", 1),
+            ("B", "tbŧ", 1),
+            ("臺", "台湾ŧ", 0),
+            ("灣", "台湾ŧ", 1),
+            ("５", "5gŧ", 0),
+            ("G", "5gŧ", 1),
+        ]
+    )
 
 
 def test_an_empty_document_has_no_words() -> None:
-    assert write_tokens(document(""), no_words).text == ""
+    assert write_tokens(document(""), no_words, no_words).text == ""
 
 
 @given(st.integers(0, sys.maxunicode))

@@ -1,0 +1,125 @@
+"""A site that changes, or breaks, while it is searched."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error
+
+from generator.search import build_index
+from tests.search.conftest import BLANK_PAGE, LAYOUTS
+from tests.search.searching import SEARCH, SHORT, opened
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Path:
+    """A site of one document, to be built again while a page of it is open."""
+    build_index([dataclasses.replace(SHORT, title="旧题算力")], tmp_path, cache=tmp_path / "cache", jobs=1)
+    shutil.copytree(LAYOUTS / "assets", tmp_path / "assets")
+    (tmp_path / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
+    return tmp_path
+
+
+def test_a_site_built_anew_is_searched_anew(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    assert page.evaluate(SEARCH, [url, "算力", {}])["hits"][0]["title"] == "旧题算力"
+    build_index([dataclasses.replace(SHORT, title="新题网络")], changing, cache=changing / "cache", jobs=1)
+    assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 0
+    assert page.evaluate(SEARCH, [url, "网络", {}])["hits"][0]["title"] == "新题网络"
+    page.close()
+
+
+def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    for path in changing.glob("pagefind/*/index/*"):
+        path.unlink()
+    page = opened(browser, url)
+    with pytest.raises(Error, match="not there"):
+        page.evaluate(SEARCH, [url, "算力", {}])
+    page.close()
+
+
+def test_an_exclusion_that_stands_nowhere_is_not_relaxed_into_what_it_excludes(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    result = page.evaluate(SEARCH, [url, "-算力", {}])
+    assert (result["total"], result["relaxed"]) == (0, False)
+    page.close()
+
+
+LOAD_TWICE = """async (base) => {
+  const { search } = await import(`${base}assets/search.js`);
+  const { hits } = await search("算力");
+  const failed = await hits[0].load().then(() => false, () => true);
+  return [failed, (await hits[0].load()).title];
+}"""
+
+
+def test_a_text_that_failed_is_loaded_again_when_asked_for_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    page.route("**/text/*", lambda route: route.abort(), times=2)  # a network that fails is asked once more
+    assert page.evaluate(LOAD_TWICE, url) == [True, "旧题算力"]
+    page.close()
+
+
+def test_a_finished_search_stands_when_the_manifest_cannot_be_loaded_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 1
+    page.route("**/manifest.json", lambda route: route.abort())
+    assert page.evaluate(SEARCH, [url, "旧题", {}])["total"] == 1
+    page.close()
+
+
+def test_an_index_of_another_format_is_a_failure_that_says_to_load_again(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    manifest = changing / "pagefind" / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 0}))
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    with pytest.raises(Error, match="load the page again"):
+        page.evaluate(SEARCH, [url, "算力", {}])
+    page.close()
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "a page in its place": lambda _: b"<!doctype html><title>Welcome</title>",
+    "half": lambda content: content[: len(content) // 2],
+    "without its end": lambda content: content[:-1],
+    "empty": lambda _: b"",
+    "zeros": lambda content: bytes(len(content)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("pattern", ["*/index/*", "*/rows.pack"])
+def test_a_damaged_file_is_a_failure_and_not_an_absence(
+    browser: Browser, changing: Path, serve: Callable[..., str], pattern: str, damage: str
+) -> None:
+    for path in changing.glob(f"pagefind/{pattern}"):
+        path.write_bytes(DAMAGE[damage](path.read_bytes()))
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    with pytest.raises(Error):
+        page.evaluate(SEARCH, [url, "算力", {}])
+    page.close()
