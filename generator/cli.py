@@ -55,6 +55,8 @@ def init(folder: Path) -> int:
     "--replace", is_flag=True, help="A better file of pages that are there: it stands in for the earlier one."
 )
 @click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
+@click.option("--report", type=_FOLDER, default=None, help="Write the whole report to a file: .csv or .json.")
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
 def import_command(
     sources: tuple[Path, ...],
@@ -66,10 +68,14 @@ def import_command(
     page: str,
     replace: bool,
     dry_run: bool,
+    jobs: int | None,
+    report: Path | None,
     strict: bool,
 ) -> int:
     """Take apart the text of pages (.txt), or take in articles (.jsonl), as Markdown under content/."""
-    from generator.pipeline import ImportRequest, import_sources
+    from generator.import_listing import show_import
+    from generator.pipeline.importing import import_sources
+    from generator.pipeline.settling import ImportRequest
 
     request = ImportRequest(
         sources=sources,
@@ -81,8 +87,9 @@ def import_command(
         page=page and page_label(page),
         dry_run=dry_run,
         replace=replace,
+        jobs=jobs or os.cpu_count() or 1,
     )
-    return console.show_import(import_sources(request), dry_run=dry_run, strict=strict)
+    return show_import(import_sources(request), dry_run=dry_run, strict=strict, file=report)
 
 
 def _date(text: str) -> dt.date | None:
@@ -121,7 +128,7 @@ def build(
 ) -> int:
     """Make the site from content/ and layouts/."""
     from generator.layouts_folder import layout_folders
-    from generator.pipeline import BuildRequest, build_site
+    from generator.pipeline.building import BuildRequest, build_site
 
     if base_url and not base_url.startswith(("http://", "https://")):
         raise click.BadParameter("it must begin with http:// or https://.", param_hint="--base-url")
@@ -146,7 +153,7 @@ def build(
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
 def topics(content: Path, dry_run: bool, jobs: int | None) -> int:
     """Find topics and names again, with the archive's own frequencies; what a person set stays."""
-    from generator.pipeline import TopicsRequest, renew_topics
+    from generator.pipeline.renewing_topics import TopicsRequest, renew_topics
 
     report = renew_topics(TopicsRequest(content, dry_run, jobs or os.cpu_count() or 1))
     return console.show_topics(report, dry_run=dry_run)

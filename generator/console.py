@@ -12,23 +12,16 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.errors import BackfileError, Diagnostic, ExitCode
-from generator.model import DOUBTFUL, TERM_KINDS
+from generator.model import TERM_KINDS
 
 if TYPE_CHECKING:
     from generator.check import CheckReport
-    from generator.content.store import PageResult, StoredIssue
     from generator.export import BagReport
-    from generator.model import Article, Doubt
-    from generator.pipeline import BuildReport, ImportReport, TopicsReport
+    from generator.pipeline.building import BuildReport
+    from generator.pipeline.renewing_topics import TopicsReport
     from generator.review.views import Review
 
 _INTERRUPTED = 130
-_KINDS = {
-    "article": "article",
-    "notice": "notice",
-    "furniture": "furniture piece",
-    "unplaced": "unplaced piece",
-}
 
 
 def say(text: str) -> None:
@@ -45,7 +38,7 @@ def guarded(run: Callable[[], int | None]) -> int:
     try:
         return int(run() or ExitCode.DONE)
     except BackfileError as refused:
-        _show(refused.diagnostics)
+        show_diagnostics(refused.diagnostics)
         return ExitCode.UNUSABLE
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -68,12 +61,14 @@ def guarded(run: Callable[[], int | None]) -> int:
         descriptor, log = tempfile.mkstemp(prefix="backfile-", suffix=".log")
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(traceback.format_exc())
-        click.echo(f"backfile: a mistake in backfile itself ({type(bug).__name__}: {bug}).", err=True)
+        where = "".join(f", {note}" for note in getattr(bug, "__notes__", ()))
+        click.echo(f"backfile: a mistake in backfile itself{where} ({type(bug).__name__}: {bug}).", err=True)
         click.echo(f"Please report it with the log {log}; what was saved before is untouched.", err=True)
         return ExitCode.UNUSABLE
 
 
-def _show(diagnostics: Iterable[Diagnostic]) -> None:
+def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Write each diagnostic on the error output."""
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)
 
@@ -87,59 +82,14 @@ def show_started(written: tuple[Path, ...], folder: Path) -> int:
     return ExitCode.DONE
 
 
-def show_import(report: ImportReport, *, dry_run: bool, strict: bool) -> int:
-    """Show a line an article, the doubtful ones first, and return the exit status."""
-    _show(report.warnings)
-    needs_eye = any(each.severity != "note" for each in report.warnings)
-    for issue in report.issues:
-        for page in issue.pages:
-            needs_eye |= _show_page(issue, page)
-    files = sum(len(issue.writes) + len(issue.removals) for issue in report.issues)
-    done = "Would change" if dry_run else "Changed"
-    say(f"{done} {_count(files, 'file')} in {_count(len(report.issues), 'issue')}.")
-    return ExitCode.NEEDS_EYE if strict and needs_eye else ExitCode.DONE
-
-
-def _show_page(issue: StoredIssue, page: PageResult) -> bool:
-    """Show what became of a page; tell whether a person should look at it."""
-    kinds = [article.kind for article in page.articles]
-    counts = ", ".join(_count(kinds.count(kind), _KINDS[kind]) for kind in dict.fromkeys(kinds)) or "nothing"
-    say(f"{issue.record.id} page {page.label}, from {page.file}: {counts}")
-    doubtful = False
-    for article in sorted(page.articles, key=_confidence):
-        if article.kind in ("article", "unplaced"):
-            doubtful |= _show_article(article, page.doubts.get(article.id, ()))
-    if page.kept:
-        say(f"  with corrections by hand, which stay: {', '.join(page.kept)}")
-    if page.differs:
-        say(f"  corrected where import reads something else now: {', '.join(page.differs)}")
-    if page.beside:
-        say(f"  the page has articles from another source as well: {', '.join(page.beside)}")
-    return doubtful or bool(page.differs or page.beside)
-
-
-def _count(number: int, what: str) -> str:
+def count_of(number: int, what: str) -> str:
+    """Return ``number`` with what is counted: ``1 article``, ``2 articles``."""
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _confidence(article: Article) -> float:
-    return article.source.confidence if article.source else 1.0
-
-
-def _show_article(article: Article, doubts: tuple[Doubt, ...]) -> bool:
-    confidence = _confidence(article)
-    doubtful = confidence < DOUBTFUL or article.kind == "unplaced"
-    reasons = f"  ({'; '.join(map(str, doubts))})" if doubts else ""
-    place = "/".join(article.id.split("/")[-2:])
-    say(
-        f"  {'?' if doubtful else ' '} {confidence:.2f}  {place}  {article.title or '(no headline)'}{reasons}"
-    )
-    return doubtful
 
 
 def show_build(report: BuildReport, site: Path, *, strict: bool) -> int:
     """Show warnings and the table of stages, and return the exit status."""
-    _show(report.warnings)
+    show_diagnostics(report.warnings)
     for stage in report.stages:
         say(f"{stage.name:<14} {stage.count:>8}  {stage.seconds:8.2f} s")
     say(f"The site is in {site}. Look at it with: backfile serve --site {site}")
@@ -148,11 +98,11 @@ def show_build(report: BuildReport, site: Path, *, strict: bool) -> int:
 
 def show_topics(report: TopicsReport, *, dry_run: bool) -> int:
     """Show how many articles have new terms, and how many terms there are; return the exit status."""
-    _show(report.warnings)
+    show_diagnostics(report.warnings)
     done = "would get" if dry_run else "got"
-    where = f"{report.articles} in {_count(report.issues, 'issue')}"
+    where = f"{report.articles} in {count_of(report.issues, 'issue')}"
     say(
-        f"{_count(report.changed, 'article')} of {where} {done} new terms; {report.kept} kept what a person set."
+        f"{count_of(report.changed, 'article')} of {where} {done} new terms; {report.kept} kept what a person set."
     )
     say(", ".join(f"{report.terms[kind]} {kind}" for kind in TERM_KINDS))
     return ExitCode.DONE
@@ -160,7 +110,7 @@ def show_topics(report: TopicsReport, *, dry_run: bool) -> int:
 
 def show_check(report: CheckReport) -> int:
     """Show the findings and what was counted; return 0 for a whole archive, 1 for findings."""
-    _show(report.findings)
+    show_diagnostics(report.findings)
     say(", ".join(f"{count} {what}" for what, count in report.counts.items()) + ".")
     if not report.site:
         say("There is no site here, so no links were checked.")
@@ -177,6 +127,6 @@ def show_bag(report: BagReport, bag: Path) -> int:
 def show_review(review: Review, out: Path) -> int:
     """Say what a review shows, and where it was written."""
     loose = review.lines - review.claimed
-    say(f"{review.issue_id}: {review.doubtful} to look at, {_count(loose, 'line')} without an article.")
+    say(f"{review.issue_id}: {review.doubtful} to look at, {count_of(loose, 'line')} without an article.")
     say(f"wrote {out}")
     return ExitCode.DONE

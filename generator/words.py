@@ -36,6 +36,13 @@ def _tokenizer() -> jieba.Tokenizer:
     return tokenizer
 
 
+def load() -> None:
+    """Read the dictionary and its tables now: processes that are forked later share them."""
+    _tokenizer()
+    _idf_table()
+    _tag_table()
+
+
 def cut(text: str) -> list[str]:
     """Cut ``text`` into words, in order; joined they give ``text`` back."""
     words: list[str] = _tokenizer().lcut(text)

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator import console
 from generator.cli import command
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline import BuildRequest, build_site
+from generator.pipeline.building import BuildRequest, build_site
 from generator.server import SiteServer
 
 # The same examples at every run: a red test is to be red for the next person as well.

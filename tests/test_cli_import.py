@@ -11,7 +11,9 @@ from click.testing import CliRunner
 from generator.cli import command
 from generator.errors import ExitCode
 from generator.locks import only_one
+from generator.model import PageParts, SourcePage
 from tests.conftest import Run
+from tests.segmentation.typesetting import set_column
 
 BODY = ["大桥昨日建成通车，两岸往来从此只", "要五分钟。专家说，这是这条江上的", "第一座大桥。"]
 PAGE = "\n".join(["江上第一座大桥通车", "", "　　" + BODY[0][:-2], *BODY[1:], "综合", ""])
@@ -28,7 +30,8 @@ def test_a_page_becomes_articles(run: Run, tmp_path: Path) -> None:
     Path("page.txt").write_text(PAGE)
     status, out, _ = run("import", "page.txt", *ISSUE, "--date-basis", "报头", "--page", "a3")
     assert status == ExitCode.DONE
-    assert "wanbao/2022-09-20 page A03, from source/page.txt: 1 article" in out
+    assert "wanbao/2022-09-20 pA03/01  江上第一座大桥通车  (lines 1-6)" in out
+    assert "1 page: 1 article; 5 of 5 lines placed, 0 unplaced." in out
     text = Path("content/wanbao/2022-09-20/pA03/01.md").read_text()
     assert "title: 江上第一座大桥通车\n" in text
     assert "attribution: 综合\n" in text
@@ -224,7 +227,7 @@ def test_a_mistake_of_ours_is_told_from_one_of_the_reader(run: Run, monkeypatch:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nought")
 
-    monkeypatch.setattr("generator.pipeline.import_sources", fail)
+    monkeypatch.setattr("generator.pipeline.importing.import_sources", fail)
     Path("page.txt").write_text(PAGE)
     status, _, err = run("import", "page.txt", *ISSUE)
     assert status == ExitCode.UNUSABLE
@@ -284,3 +287,120 @@ def test_one_import_at_a_time(run: Run) -> None:
         status, _, err = run("import", "page.txt", *ISSUE, "--page", "1")
     assert (status, "another import is running here" in err) == (ExitCode.UNUSABLE, True)
     assert list(Path("content").iterdir()) == []
+
+
+def page(number: str, what: str) -> str:
+    return f"第{number}版\n\n{PAGE.replace('大桥', what)}"
+
+
+def test_each_page_has_the_label_that_its_header_states(run: Run) -> None:
+    Path("issue.txt").write_text(f"{page('一', '大桥')}\f{page('三', '隧道')}\f{PAGE}")
+    assert run("import", "issue.txt", *ISSUE)[::2] == (ExitCode.DONE, "")
+    assert labels() == ["p01", "p03", "p04"]
+
+
+def test_with_a_page_given_a_later_header_still_counts_and_a_contradiction_is_said(run: Run) -> None:
+    Path("issue.txt").write_text(f"{page('五', '大桥')}\f{page('七', '隧道')}\f{PAGE}")
+    status, _, err = run("import", "issue.txt", *ISSUE, "--page", "1")
+    assert (status, "issue.txt:1: warning: the text says that it is page 05" in err) == (ExitCode.DONE, True)
+    assert labels() == ["p01", "p07", "p08"]
+
+
+def labels() -> list[str]:
+    return sorted(path.name for path in Path("content/wanbao/2022-09-20").glob("p*"))
+
+
+def test_two_files_that_state_one_page_are_refused_and_both_named(run: Run) -> None:
+    Path("a.txt").write_text(page("三", "大桥"))
+    Path("b.txt").write_text(page("三", "隧道"))
+    status, _, err = run("import", "a.txt", "b.txt", *ISSUE)
+    assert (status, "b.txt:1: error: page 03 is in a.txt already." in err) == (ExitCode.UNUSABLE, True)
+    assert not Path("content/wanbao").exists()
+
+
+def test_a_second_file_of_a_page_that_is_there_is_numbered_on_and_said(run: Run) -> None:
+    Path("a.txt").write_text(page("三", "大桥"))
+    Path("b.txt").write_text(page("三", "隧道"))
+    run("import", "a.txt", *ISSUE)
+    status, out, _ = run("import", "b.txt", *ISSUE)
+    assert (status, "articles from another source as well: source/a.txt" in out) == (ExitCode.DONE, True)
+    assert sorted(path.name for path in Path("content/wanbao/2022-09-20/p03").glob("*.md")) == [
+        "01.md",
+        "02.md",
+        "03.md",
+        "04.md",
+    ]
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_files_of_one_name_from_two_folders_are_both_kept(run: Run) -> None:
+    for folder, number, what in (("1", "一", "大桥"), ("2", "二", "隧道")):
+        Path(folder).mkdir()
+        Path(folder, "page.txt").write_text(page(number, what))
+    assert run("import", "1/page.txt", "2/page.txt", *ISSUE)[0] == ExitCode.DONE
+    kept = sorted(path.name for path in Path("content/wanbao/2022-09-20/source").iterdir())
+    assert kept == ["page-2.txt", "page.txt"]
+    assert "Changed 0 files" in run("import", "2/page.txt", *ISSUE)[1]
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_the_result_does_not_depend_on_the_number_of_processes(run: Run) -> None:
+    Path("issue.txt").write_text(
+        "\f".join(page(n, w) for n, w in zip("一二三", ("大桥", "隧道", "渡口"), strict=True))
+    )
+    reports = []
+    for jobs in ("1", "3"):
+        _, out, _ = run("import", "issue.txt", *ISSUE, "--jobs", jobs, "--content", f"content-{jobs}")
+        reports.append(out)
+    assert reports[0] == reports[1]
+    kept = [
+        {
+            path.replace(f"content-{jobs}", ""): data
+            for path, data in snapshot(Path(f"content-{jobs}")).items()
+        }
+        for jobs in ("1", "3")
+    ]
+    assert kept[0] == kept[1]
+
+
+def test_the_least_sure_stand_first_with_their_reasons_and_the_lines_are_counted(run: Run) -> None:
+    headless = ("石桥修了整整两年，昨天上午终于重新开放，许多老人一早就来到桥头，等着走第一趟。",) * 2
+    Path("page.txt").write_text(f"{PAGE}\f{set_column(headless, 18)}\n")
+    status, out, _ = run("import", "page.txt", *ISSUE, "--page", "1", "--strict")
+    assert status == ExitCode.NEEDS_EYE
+    sure = [float(line[4:8]) for line in out.splitlines() if "wanbao/2022-09-20 p0" in line]
+    assert sure[0] < 0.6
+    assert sure == sorted(sure)
+    assert out.startswith("  ? 0.")
+    assert "perhaps" in out.splitlines()[1]
+
+
+def test_a_long_import_lists_the_doubtful_and_a_file_holds_all(run: Run) -> None:
+    records = [{"date": "1996-01-02", "page": 1, "title": f"=题{n}", "text": "文。"} for n in range(70)]
+    Path("all.jsonl").write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records))
+    _, out, _ = run("import", "all.jsonl", "--publication", "wanbao", "--report", "report.csv")
+    assert "The least sure 0 of 70 articles (--report FILE lists all):" in out
+    assert "1 page: 70 articles; 70 of 70 lines placed, 0 unplaced." in out
+    rows = Path("report.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 71
+    assert rows[1] == "wanbao/1996-01-02,01,01,article,'=题0,source/all.jsonl,1,1.0,no,,,"
+    run("import", "all.jsonl", "--publication", "wanbao", "--report", "report.json")
+    report = json.loads(Path("report.json").read_text())
+    assert (report["lines"], report["placed"], len(report["pieces"])) == (70, 70, 70)
+
+
+def test_a_mistake_on_one_page_names_it_and_nothing_is_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(page: SourcePage) -> PageParts:
+        if page.label == "02":
+            raise ZeroDivisionError("nought")
+        return PageParts(())
+
+    monkeypatch.setattr("generator.pipeline.drafting.take_apart", fail)
+    Path("issue.txt").write_text(f"{page('一', '大桥')}\f{page('二', '隧道')}")
+    status, _, err = run("import", "issue.txt", *ISSUE, "--jobs", "2")
+    assert status == ExitCode.UNUSABLE
+    assert "a mistake in backfile itself, on page 02 of source/issue.txt (ZeroDivisionError: nought)" in err
+    Path(err.split("with the log ")[1].split(";")[0]).unlink()
+    assert not Path("content/wanbao").exists()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BackfileError, Diagnostic, error
-from generator.identifiers import following_label, page_label
+from generator.identifiers import following_label, label_key, page_label
 from generator.model import IssueRecord, Line, Settings
 from generator.sources.dates import propose_date
 from generator.sources.json_lines import ArticleRecord
@@ -36,6 +36,7 @@ class ImportRequest:
     dry_run: bool = False
     replace: bool = False
     """Whether the sources stand in for what the issue has of their pages."""
+    jobs: int = 1
 
 
 def settle_publication(request: ImportRequest, settings: Settings) -> str:
@@ -114,9 +115,10 @@ def settle_labels(
 ) -> list[list[tuple[str, tuple[Line, ...]]]]:
     """Return for each source its pages with their labels; ``record`` is the issue's, if it is there already.
 
-    ``--page`` is the first page's label and later pages follow it. Else an earlier import of the same text tells,
-    the page's own header, the file's name, or the page before; the first page of an issue of which nothing is
-    known is taken as 01, with a warning. Raises ``BackfileError`` where two pages come to have one label.
+    ``--page`` is the first page's label; a later page has the one that its own header states, or follows the page
+    before it. Without it, an earlier import of the same text tells, the page's own header, the file's name, or the
+    page before; the first page of an issue of which nothing is known is taken as 01, with a warning. So is a
+    header that contradicts ``--page``. Raises ``BackfileError`` where two pages come to have one label.
     """
     known = {source.sha256: source.pages for source in record.sources} if record else {}
     settled: list[list[tuple[str, tuple[Line, ...]]]] = []
@@ -129,7 +131,7 @@ def settle_labels(
             if not request.page and len(before) == len(source.pages):
                 label = before[place]
             elif request.page:
-                label = following_label(last) if last else page_label(request.page)
+                label = _asked_label(request.page, last, lines, source.path, warnings)
             else:
                 label = _stated_label(lines, source.path if place == 0 else None)
                 if not label and last:
@@ -152,6 +154,28 @@ def settle_labels(
             pages.append((label, lines))
         settled.append(pages)
     return settled
+
+
+def _asked_label(
+    asked: str, last: str, lines: tuple[Line, ...], path: Path, warnings: list[Diagnostic]
+) -> str:
+    """Return the label of a page of a call with ``--page``; ``last`` is that of the page before it, if any."""
+    stated = page_mark(lines)
+    if last:
+        return stated if stated and label_key(stated) > label_key(last) else following_label(last)
+    label = page_label(asked)
+    if stated and stated != label:
+        warnings.append(
+            Diagnostic(
+                "warning",
+                "page-differs",
+                f"the text says that it is page {stated}; it was taken as page {label}, as --page says.",
+                str(path),
+                lines[0].number,
+                f"If the text is right, leave out --page, or say --page {stated}.",
+            )
+        )
+    return label
 
 
 def _stated_label(lines: tuple[Line, ...], path: Path | None) -> str:

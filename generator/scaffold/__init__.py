@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.content.files import write_file
 from generator.errors import error
-from generator.pipeline import ImportRequest, import_sources
+from generator.pipeline.importing import import_sources
+from generator.pipeline.settling import ImportRequest
 
 _FILES = {
     "archive.toml": "content/archive.toml",

@@ -8,7 +8,7 @@ import pytest
 
 from generator import words
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline import BuildRequest, build_site
+from generator.pipeline.building import BuildRequest, build_site
 from tests.conftest import CONTENT
 
 

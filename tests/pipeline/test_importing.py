@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.check import check_archive
 from generator.content.reading import read_issue
-from generator.pipeline import ImportRequest, import_sources
+from generator.pipeline.importing import import_sources
+from generator.pipeline.settling import ImportRequest
 from generator.render import plain_paragraphs
 
 _COMMON = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"

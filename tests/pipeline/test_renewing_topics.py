@@ -10,13 +10,10 @@ import pytest
 from generator.content import store
 from generator.content.store import store_issue
 from generator.errors import BackfileError
-from generator.pipeline import (
-    ImportRequest,
-    TopicsRequest,
-    import_sources,
-    renew_topics,
-    renewing_topics,
-)
+from generator.pipeline import renewing_topics
+from generator.pipeline.importing import import_sources
+from generator.pipeline.renewing_topics import TopicsRequest, renew_topics
+from generator.pipeline.settling import ImportRequest
 
 COMMON = "盐碱地改良在各县推进。盐碱地面积大，盐碱地治理要靠科技。"
 BODIES = {

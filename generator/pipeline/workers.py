@@ -1,0 +1,61 @@
+"""Work on many things on all cores, with the results in the order of the things."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+AHEAD = 4
+"""Things handed out to each process before the first of their results is taken."""
+
+
+def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: int) -> Iterator[Result]:
+    """Yield ``work(thing)`` for each of ``things``, in their order, made by ``jobs`` processes.
+
+    Things are taken as they are needed, so that neither they nor the results are all in memory. One thing, or one
+    job, needs no process of its own. What ``work`` raises is raised here, at its place in the order; that, an
+    interruption, or a caller that stops taking results ends the processes at once. ``work`` and the things have to
+    be picklable.
+    """
+    waiting = iter(things)
+    first = list(itertools.islice(waiting, 2))
+    if jobs < 2 or len(first) < 2:
+        yield from map(work, itertools.chain(first, waiting))
+        return
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(work,))
+    handed: collections.deque[Future[Result]] = collections.deque()
+    try:
+        for thing in itertools.chain(first, waiting):
+            handed.append(pool.submit(_perform, thing))
+            if len(handed) >= AHEAD * jobs:
+                yield handed.popleft().result()
+        while handed:
+            yield handed.popleft().result()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in set(multiprocessing.active_children()) - others:
+            child.terminate()
+        raise
+    pool.shutdown()
+
+
+_work: Callable[[Any], Any]
+
+
+def _prepare(work: Callable[[Any], Any]) -> None:
+    """Take the work once for each process; Ctrl-C is for the process that waits for the results."""
+    global _work  # noqa: PLW0603  # the one value that a process of a pool keeps between its things
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _perform(thing: Any) -> Any:
+    return _work(thing)
