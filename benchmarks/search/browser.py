@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.search.processes import processor_seconds
+
 BLANK = (
     '<!doctype html><html lang="zh-Hans"><head><title>.</title><link rel="icon" href="data:,"></head></html>'
 )
@@ -60,6 +62,8 @@ class Measured:
     """Until the first ten hits that were known were loaded."""
     longest: float
     """The longest task of the page's main thread of 50 ms or more, in milliseconds."""
+    processor_milliseconds: float
+    """Processor time of the browser and the server."""
 
 
 @contextmanager
@@ -104,6 +108,7 @@ def search(
 ) -> Measured:
     """Search in an open session; ``every_hit`` asks for the addresses of all hits (and loads their texts)."""
     before = traffic.bytes, traffic.requests
+    begun = processor_seconds()
     found = page.evaluate(SEARCH, [f"{address}assets/search.js", query, options or {}, every_hit])
     return Measured(
         found["total"],
@@ -113,6 +118,7 @@ def search(
         found["milliseconds"],
         found["firstMilliseconds"],
         found["longest"],
+        1000 * (processor_seconds() - begun),
     )
 
 
