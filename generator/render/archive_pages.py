@@ -25,7 +25,7 @@ def render_archive(renderer: Renderer) -> Iterator[OutputFile]:
     yield from render_days(renderer)
     for kind in TERM_KINDS:
         yield from render_terms(kind, renderer)
-    yield render_notices(renderer)
+    yield from render_notices(renderer)
     yield _search(renderer)
     yield _not_found(renderer)
     yield from _redirects(renderer)

@@ -100,9 +100,9 @@ def term_year_path(kind: TermKind, slug: str, year: int, part: int) -> str:
     return f"{kind}/{slug}/{year}.html" if part == 1 else f"{kind}/{slug}/{year}-{part}.html"
 
 
-def term_feed_path(kind: TermKind, slug: str) -> str:
-    """Return the path of a term's feed."""
-    return f"{kind}/{slug}.xml"
+def notices_year_path(year: int, part: int) -> str:
+    """Return the path of the notices of one year, or of a further part of them (from 1)."""
+    return f"notices/{year}.html" if part == 1 else f"notices/{year}-{part}.html"
 
 
 def letter_path(kind: TermKind, letter: str, part: int) -> str:

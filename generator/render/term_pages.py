@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from generator.model import ArticleSummary, TermEntry, TermKind
+from generator.model import TermEntry, TermKind
 from generator.render import links
 from generator.render.charts import timeline
 from generator.render.feed_links import feeds_of
@@ -14,12 +13,9 @@ from generator.render.output_file import OutputFile
 from generator.render.related_terms import related_terms
 from generator.render.renderer import Renderer
 from generator.render.term_indexes import render_index, view_term
-from generator.render.term_views import RelatedView, TermYearView
-from generator.render.views import HeadView
-from generator.render.year_lists import by_year
-
-ON_ONE_PAGE = 100
-"""Articles that a page of a term lists."""
+from generator.render.term_views import RelatedView
+from generator.render.views import HeadView, TermLinkView
+from generator.render.year_lists import newest_by_year, year_parts, years_with_pages
 
 
 def render_terms(kind: TermKind, renderer: Renderer) -> Iterator[OutputFile]:
@@ -30,26 +26,18 @@ def render_terms(kind: TermKind, renderer: Renderer) -> Iterator[OutputFile]:
     for entry in entries:
         if entry.has_page:
             yield from _term(entry, by_name, renderer)
+        yield from _former(entry, renderer)
 
 
 def _term(entry: TermEntry, by_name: dict[str, TermEntry], renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield a term's page with its newest articles; where there are more, pages of all by year.
-
-    A year's page says nothing of other years but the ones next to it, so that it stays as it is once the
-    year is over; within a year, pages fill from the oldest article on.
-    """
+    """Yield a term's page with its newest articles; where there are more, pages of all by year."""
     shown = [article for article in entry.articles if article.status != WITHDRAWN]
-    of_year = {year: list(group) for year, group in groupby(shown, key=lambda article: article.date.year)}
-    divided = len(shown) > ON_ONE_PAGE
-    years = tuple(
-        TermYearView(
-            year,
-            links.to_url(links.term_year_path(entry.kind, entry.slug, year, 1)) if divided else "",
-            len(group),
-        )
-        for year, group in of_year.items()
-    )
     path = links.term_path(entry.kind, entry.slug)
+
+    def year_path(year: int, part: int) -> str:
+        return links.term_year_path(entry.kind, entry.slug, year, part)
+
+    years = years_with_pages(shown, year_path)
     yield renderer.page(
         path,
         "term.html",
@@ -74,35 +62,13 @@ def _term(entry: TermEntry, by_name: dict[str, TermEntry], renderer: Renderer) -
             for other, count in related_terms(entry, by_name)
             if other.name not in {*entry.broader, *entry.narrower, *entry.related}
         ),
-        years=by_year(shown[:ON_ONE_PAGE], renderer.lookup),
-        all_years=years if divided else (),
+        years=newest_by_year(shown, renderer.lookup),
+        all_years=years,
     )
-    if divided:
-        for place, year in enumerate(years):
-            older = years[place + 1] if place + 1 < len(years) else None
-            newer = years[place - 1] if place else None
-            yield from _year(entry, of_year[year.year][::-1], (older, newer), renderer)
-
-
-def _year(
-    entry: TermEntry,
-    oldest_first: Sequence[ArticleSummary],
-    neighbours: tuple[TermYearView | None, TermYearView | None],
-    renderer: Renderer,
-) -> Iterator[OutputFile]:
-    year = oldest_first[0].date.year
-    last = (len(oldest_first) - 1) // ON_ONE_PAGE + 1
-    for part in range(1, last + 1):
-        path = links.term_year_path(entry.kind, entry.slug, year, part)
-        title = f"{entry.name} {renderer.words('year', year=year)}"
+    for part in year_parts(shown, years, year_path, renderer.lookup):
+        path = year_path(part.year, part.part)
+        title = f"{entry.name} {renderer.words('year', year=part.year)}"
         head = HeadView(title, canonical=renderer.absolute(path))
-        articles = oldest_first[(part - 1) * ON_ONE_PAGE : part * ON_ONE_PAGE]
-        before, after = (
-            links.to_url(links.term_year_path(entry.kind, entry.slug, year, each))
-            if 1 <= each <= last
-            else ""
-            for each in (part - 1, part + 1)
-        )
         yield renderer.page(
             path,
             "term-year.html",
@@ -110,14 +76,16 @@ def _year(
             kind=entry.kind,
             name=entry.name,
             term_url=term_url(entry),
-            year=year,
-            part=part,
-            entries=tuple(map(renderer.lookup.entry, articles)),
-            previous_part=before,
-            next_part=after,
-            previous_year=neighbours[0] if part == 1 else None,
-            next_year=neighbours[1] if part == last else None,
+            list=part,
         )
+
+
+def _former(entry: TermEntry, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield a page at each name that the term once had, leading to the one it has now."""
+    target = TermLinkView(entry.name, term_url(entry))
+    for slug in entry.formerly:
+        head = HeadView(renderer.words("moved_term"), robots="noindex")
+        yield renderer.page(links.term_path(entry.kind, slug), "redirect-term.html", head, target=target)
 
 
 def _named(names: Sequence[str], by_name: dict[str, TermEntry]) -> tuple[RelatedView, ...]:

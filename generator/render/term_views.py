@@ -46,12 +46,11 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True)
-class TermYearView:
-    """A year of a term: how many articles, and where they are listed."""
+class ListYearView:
+    """A year of a long list: how many articles or notices, and where they are listed."""
 
     year: int
     url: str
-    """Empty where they are all on the term's own page."""
     count: int
 
 
@@ -61,3 +60,20 @@ class YearEntriesView:
 
     year: int
     entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPartView:
+    """One page of the articles or notices of a year, oldest first."""
+
+    year: int
+    part: int
+    """From 1."""
+    entries: tuple[EntryView, ...]
+    previous_part: str
+    """URL, or empty."""
+    next_part: str
+    previous_year: ListYearView | None
+    """On the first part."""
+    next_year: ListYearView | None
+    """On the last part."""

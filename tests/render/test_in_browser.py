@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.render import term_indexes, term_pages
+from generator.render import term_indexes, year_lists
 from tests.render.archives import FURNITURE, LEAD, MAIN, NOTICE, build, short_issue
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = build(*issues)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(term_indexes, "WHOLE_INDEX", 2)
-        patch.setattr(term_pages, "ON_ONE_PAGE", 1)
+        patch.setattr(year_lists, "ON_ONE_PAGE", 1)
         site |= {f"divided/{path}": data for path, data in build(*issues).items()}
     for path, data in site.items():
         file = top / path
