@@ -82,6 +82,8 @@ class ArticleView:
     id: str
     kind: Kind
     title: str
+    headline: Markup
+    """The title as HTML in which no line ends inside a term of the article."""
     title_supplied: bool
     kicker: str
     subtitle: str

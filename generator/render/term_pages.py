@@ -10,11 +10,12 @@ from generator.render.charts import timeline
 from generator.render.feed_links import feeds_of
 from generator.render.lookup import WITHDRAWN, term_url
 from generator.render.output_file import OutputFile
+from generator.render.reading_views import TermLinkView
 from generator.render.related_terms import related_terms
 from generator.render.renderer import Renderer
 from generator.render.term_indexes import render_index, view_term
 from generator.render.term_views import RelatedView
-from generator.render.views import HeadView, TermLinkView
+from generator.render.views import HeadView
 from generator.render.year_lists import newest_by_year, year_parts, years_with_pages
 
 

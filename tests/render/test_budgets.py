@@ -16,7 +16,7 @@ MOST_BYTES = 100_000
 """Of the HTML of a page that lists."""
 FIRST_VIEW_BYTES = 30_000
 """Sent, compressed, for a page with all that it needs to be read."""
-FIRST_VIEW_REQUESTS = 6
+FIRST_VIEW_REQUESTS = 8
 
 
 @pytest.fixture(scope="module")
