@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.typeset.style import Style
+from generator.segmentation.measure import em
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗"
 _GIVEN = """
@@ -54,7 +55,7 @@ def read_copy(path: Path) -> list[Copy]:
             paragraphs = tuple(text for p in item["paragraphs"] if (text := _plain(p)))
             title = item["title"].strip()
             length = sum(map(len, paragraphs))
-            if not 4 <= len(title) <= 30 or not 60 <= length <= 1800 or len(paragraphs) > 22:
+            if not 4 <= em(title) <= 30 or not 60 <= length <= 1800 or len(paragraphs) > 22:
                 continue
             if "快讯" in title or any("时间戳" in p or p.startswith("---") for p in paragraphs):
                 continue

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import words
+from generator.segmentation.latin import byline_names
 from generator.segmentation.script import simplified
 
 _OFFICE = r"(?:特约记者|特派记者|见习记者|实习记者|实习生|通讯员|记者|评论员|作者)"
@@ -28,7 +29,7 @@ _HEAD = 60
 
 def find_authors(opening: str, ending: str, attribution: str) -> tuple[str, ...]:
     """Return the writers named in the first paragraph, the end of the last one and the attribution, in order."""
-    found: list[str] = []
+    found = byline_names(opening) or byline_names(attribution)
     for text in (opening[:_HEAD], attribution):
         for match in _LIST.finditer(simplified(text)):
             found.extend(_as_printed(_names(match[1]), text))

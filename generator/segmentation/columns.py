@@ -21,6 +21,7 @@ from itertools import zip_longest
 
 from generator.segmentation.display import could_be_display, display_price
 from generator.segmentation.fit import INDENT, Fit, fit, opening_price
+from generator.segmentation.latin import is_latin
 from generator.segmentation.pieces import Spacing
 from generator.segmentation.rows import Row, finished
 
@@ -54,10 +55,12 @@ AROUND = 6
 """Rows above and below a row that show how wide its column may be."""
 SPACINGS = tuple(int(spacing) for spacing in Spacing)
 _WIDEST = 60
+LATIN_INDENTS = (0.0, 1.0, 1.5, 2.0)
+"""In text of Latin letters a first row is indented by any of these, in em."""
 LONG_ROW = 20.0
 """A row of so many em, or with a comma in it, is rather running text."""
 
-State = tuple[int, int, int]
+State = tuple[float, int, int]
 """Width in em (0: outside of a column), spacing, and role."""
 
 Prices = dict[State, float]
@@ -69,27 +72,35 @@ OUTSIDE_STATE: State = (0, 0, OUTSIDE)
 
 def trace_columns(rows: Sequence[Row]) -> list[State]:
     """Return the state of each of ``rows``, which no notice, furniture or credit interrupts."""
-    return _cheapest_path(rows) if rows else []
+    if not rows:
+        return []
+    latin = 2 * sum(is_latin(row.text) for row in rows) > len(rows)
+    return min(_cheapest_path(rows, indent) for indent in (LATIN_INDENTS if latin else (INDENT,)))[1]
 
 
-def _widths(rows: Sequence[Row]) -> list[list[int]]:
+def _widths(rows: Sequence[Row], indent: float) -> list[list[float]]:
     """Return for each row the widths in em its column may have: those that rows near it come near to."""
-    near: list[set[int]] = []
-    rows_near = Counter[int]()
+    near: list[set[float]] = []
+    rows_near = Counter[float]()
     for row in rows:
+        if is_latin(row.text):
+            near.append({min(_WIDEST, row.width), min(_WIDEST, row.width + indent)})
+            rows_near.update(near[-1])
+            continue
         top = max(4, min(_WIDEST, math.ceil(row.width)))
-        near.append({top - 1, top, top + int(INDENT)})
+        near.append({top - 1, top, top + indent})
         rows_near.update(near[-1])
         if ("，" in row.text or row.width >= LONG_ROW) and not finished(row.text):
             # Even one such row may open a paragraph of two rows, in a column that no other row fills.
-            rows_near[top + int(INDENT)] += 1
+            rows_near[top + indent] += 1
     usual = {width for width, number in rows_near.items() if number >= 2} or near[0]
-    around = (set[int]().union(*near[max(0, i - AROUND) : i + AROUND + 1]) for i in range(len(rows)))
+    around = (set[float]().union(*near[max(0, i - AROUND) : i + AROUND + 1]) for i in range(len(rows)))
     return [sorted(widths & usual or usual) for widths in around]
 
 
-def _cheapest_path(rows: Sequence[Row]) -> list[State]:
-    widths = _widths(rows)
+def _cheapest_path(rows: Sequence[Row], indent: float) -> tuple[float, list[State]]:
+    """Return the price of the cheapest path, and the path, with first rows ``indent`` em narrower."""
+    widths = _widths(rows, indent)
     fits = [fit(row, below) for row, below in zip_longest(rows, rows[1:])]
     prices: Prices = {OUTSIDE_STATE: display_price(rows, 0)}
     for width, spacing in itertools.product(widths[0], SPACINGS):
@@ -97,42 +108,44 @@ def _cheapest_path(rows: Sequence[Row]) -> list[State]:
         prices[(width, spacing, FURTHER)] = NEW_COLUMN + UNINDENTED_START
     origins: list[dict[State, State]] = []
     for index in range(1, len(rows)):
-        prices, origin = _step(rows, index, widths[index], prices, fits[index - 1])
+        prices, origin = _step(rows, index, widths[index], prices, fits[index - 1], indent)
         origins.append(origin)
-    at = min(prices, key=lambda state: prices[state] + _end_price(state, fits[-1]))
+    ended = {state: price + _end_price(state, fits[-1], indent) for state, price in prices.items()}
+    at = min(ended, key=ended.__getitem__)
+    price = ended[at]
     path = [at]
     for origin in reversed(origins):
         at = origin[at]
         path.append(at)
-    return path[::-1]
+    return price, path[::-1]
 
 
-def _end_price(state: State, last: Fit) -> float:
+def _end_price(state: State, last: Fit, indent: float) -> float:
     if state[2] == CROSS:
         return NEW_COLUMN
-    return 0.0 if state == OUTSIDE_STATE else last.ending(_room(state[0], state[2]))
+    return 0.0 if state == OUTSIDE_STATE else last.ending(_room(state[0], state[2], indent))
 
 
-def _room(width: int, role: int) -> float:
-    return width - INDENT if role == FIRST else width
+def _room(width: float, role: int, indent: float) -> float:
+    return width - indent if role == FIRST else width
 
 
 def _step(
-    rows: Sequence[Row], index: int, widths: Sequence[int], prices: Prices, above: Fit
+    rows: Sequence[Row], index: int, widths: Sequence[float], prices: Prices, above: Fit, indent: float
 ) -> tuple[Prices, dict[State, State]]:
     """Return the price of every state of row ``index``, and the state of the row above it comes from."""
     row = rows[index]
     blank = 1 if row.blanks else 0
     start = opening_price(row)
     as_display = display_price(rows, index)
-    indented = INDENTED_FURTHER if row.indent >= 2 else 0.0
+    indented = INDENTED_FURTHER if row.indent >= (1 if is_latin(row.text) else 2) else 0.0
     new: Prices = {}
     origin: dict[State, State] = {}
     broken_off = _best((p, s) for s, p in prices.items() if s[2] in (FIRST, FURTHER))
     closed: Candidate = (prices.get(OUTSIDE_STATE, math.inf), OUTSIDE_STATE)
     for width in widths:
-        on_price = [above.going_on(_room(width, role)) for role in (FIRST, FURTHER)]
-        end_price = [above.ending(_room(width, role)) for role in (FIRST, FURTHER)]
+        on_price = [above.going_on(_room(width, role, indent)) for role in (FIRST, FURTHER)]
+        end_price = [above.ending(_room(width, role, indent)) for role in (FIRST, FURTHER)]
         going_on: list[Candidate] = []
         ended: list[Candidate] = []
         for spacing in SPACINGS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.segmentation.latin import is_byline, is_latin, is_titled
 from generator.segmentation.measure import (
     CLOSING,
     OPENING,
@@ -39,8 +40,14 @@ PASSES_INTO_ITEM = 2.5
 """A paragraph that goes on in a row that begins like an item of a list."""
 PASSES_INTO_BYLINE = 8.0
 """A paragraph that goes on in a row that is a writer's name in brackets and nothing else."""
+PASSES_TITLE = 4.0
+"""A paragraph that goes on below or in a row that is capitalised as a headline is."""
+OPENS_TITLED = 2.0
+"""A paragraph that opens with such a row."""
 UNFINISHED = 6.5
 """A paragraph whose last row ends no sentence."""
+SMALL_LETTER = 5.0
+"""A paragraph that opens with a small letter."""
 ENDS_HALFWAY = 2.0
 """The same with a mark that may end an item of a list, or a bracket."""
 
@@ -106,17 +113,20 @@ def fit(row: Row, below: Row | None) -> Fit:
     last = row.text[-1:]
     goes_on = next_unit = carried = 0.0
     if below is not None:
-        blank = 0.5 if _latin(last) and _latin(below.text[:1]) else 0.0
+        words = is_latin(row.text) and is_latin(below.text)
+        blank = 0.5 if last != "-" and (words or (_latin(last) and _latin(below.text[:1]))) else 0.0
         next_unit = first_unit(below.text) + blank
         carried = marks_behind(below.text)
         goes_on = _going_on(row, below)
     ends = 0.0
-    if not (finished(row.text) or row.credit):
+    if not (finished(row.text) or row.credit or is_byline(row.text)):
         ends = ENDS_HALFWAY if last in "：:；;）)—" else UNFINISHED
+    if is_latin(row.text):
+        # Set ragged right, in letters of one pitch: nothing hangs, nothing gives way.
+        return Fit(row.width, 0.0, 0.0, 0.0, next_unit, 0.0, goes_on, ends)
     doubt = LATIN_DOUBT * sum(1 for c in row.text if c.isascii())
-    return Fit(
-        row.width, hanging(row.text), squeeze(row.text) + doubt, doubt, next_unit, carried, goes_on, ends
-    )
+    give = squeeze(row.text) + doubt
+    return Fit(row.width, hanging(row.text), give, doubt, next_unit, carried, goes_on, ends)
 
 
 def _going_on(row: Row, below: Row) -> float:
@@ -127,7 +137,9 @@ def _going_on(row: Row, below: Row) -> float:
         price += PASSES_SENTENCE_END
     if row.text[-1:] in CLOSING and _ITEM.match(below.text):
         price += PASSES_INTO_ITEM
-    if _BYLINE.fullmatch(below.text):
+    if is_latin(row.text) and (is_titled(row.text) or is_titled(below.text)):
+        price += PASSES_TITLE
+    if _BYLINE.fullmatch(below.text) or is_byline(below.text):
         price += PASSES_INTO_BYLINE
     return price
 
@@ -138,6 +150,8 @@ def opening_price(row: Row) -> float:
         return -0.5
     if _PRESENT.fullmatch(simplified(row.text)):
         return -1.0
+    if is_latin(row.text):
+        return SMALL_LETTER if row.text[:1].islower() else OPENS_TITLED if is_titled(row.text) else 0.0
     return 8.0 if row.text[:1] in CLOSING else 0.0
 
 

@@ -26,7 +26,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     open_block: list[tuple[Row, ...]] = []
     doubt = _width_doubt(rows, path)
-    width = 0
+    width = 0.0
     spacing = Spacing.ALL
     continues = False
     previous: State = OUTSIDE_STATE
@@ -34,7 +34,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
     def close() -> None:
         if open_block:
             pieces.append(
-                Block(tuple(open_block), float(width), open_block[-1][-1].credit, None, spacing, continues)
+                Block(tuple(open_block), width, open_block[-1][-1].credit, None, spacing, continues)
             )
             open_block.clear()
 

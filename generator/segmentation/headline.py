@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import words
-from generator.segmentation.reflow import join_phrases
+from generator.segmentation.latin import case_of, is_latin
+from generator.segmentation.reflow import join_phrases, join_rows
 from generator.segmentation.rows import Row
 from generator.segmentation.script import simplified
 
@@ -39,11 +40,26 @@ def split_headline(rows: Sequence[Row]) -> Headline:
     texts = [row.text for row in rows]
     if len(rows) == 1:
         return Headline(texts[0])
+    if all(map(is_latin, texts)):
+        return _split_latin(rows)
     if len(rows) == 2:
         if _goes_on(rows[0], rows[1]):
             return Headline(texts[0], subtitle=texts[1])
         return Headline(texts[1], kicker=texts[0])
     return Headline(join_phrases(texts[1:-1]), kicker=texts[0], subtitle=texts[-1])
+
+
+def _split_latin(rows: Sequence[Row]) -> Headline:
+    """Return the parts of a headline of Latin letters: the rows set in the weightiest case are the title."""
+    cases = [case_of(row.text) for row in rows]
+    first = cases.index(max(cases))
+    last = first
+    while last + 1 < len(rows) and cases[last + 1] == cases[first]:
+        last += 1
+    above, title, below = (
+        join_rows(part) for part in (rows[:first], rows[first : last + 1], rows[last + 1 :])
+    )
+    return Headline(title, kicker=above, subtitle=below)
 
 
 def _goes_on(first: Row, second: Row) -> bool:

@@ -22,32 +22,28 @@ from generator.segmentation.likeness import (
 from generator.segmentation.pieces import Block, Piece
 from generator.segmentation.priors import prior
 
-ALONE = 7.5
+ALONE = 6.6
 """Price of a headline without a body, and of a body without a headline."""
-LEDE_ALONE = 12.0
+LEDE_ALONE = 11.5
 """Price of a lede without a body: running text on its own is a story, not a lede."""
 NEXT_TO = 3.4
 """A third of all headlines stand above their body, a third below: so much likelier than one place elsewhere."""
-LEDE_NEXT_TO = 0.99
+LEDE_NEXT_TO = 1.1
 """A lede next to its body."""
 NEXT_TO_LEDE = 1.5
 """A headline next to its story's lede, its body being elsewhere."""
-WHOLE, LEAD = 0.27, 0.17
+WHOLE, LEAD = 0.37, 0.09
 """Weights of a headline's likeness to the whole story and to its lead, which says the headline again."""
 LEAD_LENGTH = 110
 """Characters of a story that are its lead."""
 LOOSEST = -6.0
 """Two parts of one story may have no words in common: low cohesion says no more against them than this."""
-CROSS = 0.71
+CROSS = 0.81
 """Weight of a crosshead's likeness to the text below it, against a headline's."""
-COHESION = 2.5
+COHESION = 2.1
 """Weight of the cohesion between the parts of a story's body."""
-LEDE_COHESION = 4.2
+LEDE_COHESION = 3.7
 """Weight of the cohesion between a lede and its body."""
-NO_CREDIT = 0.0
-"""A story that no credit closes."""
-FURTHER_CROSSHEAD = 0.0
-"""Each crosshead of a story after its first: a story has several or none."""
 
 
 Matches = dict[int, int]
@@ -207,9 +203,6 @@ class Judge:
         blocks = [index for index in body if isinstance(self.pieces[index], Block)]
         for place, below in enumerate(blocks[1:], 1):
             total += max(LOOSEST, COHESION * self._cohesion(below, tuple(blocks[:place])))
-        if not any(isinstance(piece := self.pieces[index], Block) and piece.credit for index in body):
-            total += NO_CREDIT
-        total += FURTHER_CROSSHEAD * max(0, sum(arrangement[index] is Role.CROSS for index in body) - 1)
         for index in body:
             if arrangement[index] is Role.CROSS:
                 below = next(block for block in blocks if block > index)

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import words
+from generator.segmentation.latin import FUNCTION_WORDS, stem
 from generator.segmentation.measure import is_han
 from generator.segmentation.script import simplified
 
@@ -25,7 +26,7 @@ HEADLINE_REPEATS = 0.45
 """Share of a headline's terms that its story says again, beyond chance."""
 TEXT_REPEATS = 0.16
 """Share of the terms of one part of a story that another part says again, beyond chance."""
-RAREST = 0.019
+RAREST = 0.023
 """No term counts as rarer than this share of texts: one meeting is no proof."""
 PAIR = 0.5
 """Weight of a pair of characters that is no word, against a word's 1."""
@@ -49,8 +50,9 @@ def vocabulary(text: str) -> Vocabulary:
     for token in _TOKEN.findall(simplified(unicodedata.normalize("NFKC", text).casefold())):
         if not is_han(token[0]):
             length += 1
-            if len(token) >= 2:
-                weights[token.strip(".-")] = 1.0
+            word = token.strip(".-")
+            if len(word) >= 2 and word not in FUNCTION_WORDS:
+                weights[stem(word) if word.isalpha() else word] = 1.0
             continue
         parts = words.cut(token)
         length += len(parts)

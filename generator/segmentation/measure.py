@@ -1,7 +1,8 @@
 """Widths in em: how much room a text takes in a column.
 
 A full-width character is 1 em, a half-width one 0.5 em (Unicode Standard Annex 11; ambiguous characters,
-such as curly quotation marks and the dash, are full-width in Chinese composition).
+such as curly quotation marks and the dash, are full-width in Chinese composition, and in a text of Latin letters
+alone half-width).
 """
 
 from __future__ import annotations
@@ -18,14 +19,20 @@ OPENING = "“‘（【《〈「『〔［｛([{"
 SQUEEZABLE = re.compile(r"[，。、；：！？“”‘’（）《》「」『』〈〉【】]")
 """Punctuation that gives way when a line is justified: half of its em is blank."""
 
-_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ.,'’&/:%‰+\-]*")
+_WORD = re.compile(
+    r"""["'$£€]?[A-Za-zÀ-ɏ]{2,}-(?=[A-Za-zÀ-ɏ]{2})|["'$£€]?[0-9A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ.,'’&/:;!?%‰+\-]*["”)]?"""
+)
+"""A Latin word or number with the marks that it carries; behind the hyphen of a compound a line may end."""
+_LETTER = re.compile("[A-Za-zÀ-ɏ]")
 
 
 def em(text: str) -> float:
     """Return the width of ``text`` in em."""
     if text.isascii():
         return len(text) * 0.5
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    widths = [unicodedata.east_asian_width(char) for char in text]
+    wide = "WFA" if "W" in widths or "F" in widths or not _LETTER.search(text) else "WF"
+    return sum(1.0 if width in wide else 0.5 for width in widths)
 
 
 def is_han(char: str) -> bool:

@@ -11,79 +11,79 @@ from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
 # Headlines
-HEADLINE_INSIDE = -4.1
+HEADLINE_INSIDE = -2.9
 """A headline in a column: two stories of one width, one below the other, rather than a crosshead."""
-HEADLINE_AS_SET_OFF = -0.18
+HEADLINE_AS_SET_OFF = -1.4
 """The same, where it is set off as a headline is."""
 HEADLINE_SOLID = -8.5
 """The same, with no blank line above, in a column that has no blank lines."""
-HEADLINE_UNDER_HEADLINE = -7.0
+HEADLINE_UNDER_HEADLINE = -7.6
 """A second headline with no blank line below the first."""
-JOINED_OVER_BLANK = -2.4
+JOINED_OVER_BLANK = -3.7
 """A row of the headline above, although a blank line parts them: so kickers are set now and then."""
-JOINED_AGAIN = -8.2
+JOINED_AGAIN = -11.0
 
 # Crossheads and paragraphs of one line
-CROSSHEAD_FIRST = -4.5
+CROSSHEAD_FIRST = -5.4
 """A crosshead that no text of its column stands above."""
-CROSSHEAD_SET_OFF = -5.4
+CROSSHEAD_SET_OFF = -3.7
 """A crosshead set off otherwise than the paragraphs around it."""
-CROSSHEAD_UNDER_HEADLINE = -8.7
-CROSSHEAD_UNDER_CREDIT = -2.3
-CROSSHEAD_UNDER_CROSSHEAD = -4.1
-NO_LINE = -1.7
+CROSSHEAD_UNDER_HEADLINE = -8.8
+CROSSHEAD_UNDER_CREDIT = -2.8
+CROSSHEAD_UNDER_CROSSHEAD = -4.5
+NO_LINE = -1.4
 """A headline or crosshead, where the setting has a paragraph of one line."""
-NO_LINE_BUT_SENTENCE = -7.6
-LINE = -6.9
+NO_LINE_BUT_SENTENCE = -7.8
+LINE = -5.9
 """A paragraph of one line, where the setting has a display line."""
-LINE_WITH_END = -1.2
+LINE_WITH_END = -0.41
 
 # Ledes
-LEDE = -2.3
-LEDE_PARAGRAPH = -2.9
+LEDE = -2.1
+LEDE_PARAGRAPH = -3.2
 """For each paragraph after the first."""
 LEDE_OF_ONE_ROW = -8.0
-LEDE_IN_COLUMN = -7.5
+LEDE_IN_COLUMN = -6.2
 """A lede in one column with other text: ledes are set apart."""
-LEDE_AT_SEAM = -7.7
+LEDE_AT_SEAM = -6.4
 """A lede in one column with other text, which the words at least hint at."""
-LEDE_ABOVE_DATELINE = -4.7
+LEDE_ABOVE_DATELINE = -4.6
 """A lede in one column with the text below it, which a dateline opens: there a story begins."""
-LEDE_WITH_DATELINE = -5.0
+LEDE_WITH_DATELINE = -2.5
 """A lede opened with a dateline, which belongs to the story's text."""
 NO_LEDE = -20.0
 """A lede with a credit, or one too long."""
 LONGEST_LEDE = 320.0
 """Em, all rows together."""
-LONG_LEDE = -0.016
+LONG_LEDE = -0.027
 """For each em that a lede is longer than ``LEDE_LENGTH``."""
 LEDE_LENGTH = 100.0
 
 # Stories
-STORY_BY_DATELINE = 0.87
+STORY_BY_DATELINE = -0.27
 """A new story in the same column, opened with a dateline."""
-STORY_WITH_DATELINE = 2.9
+STORY_WITH_DATELINE = 0.5
 """A new story elsewhere, opened with a dateline."""
-STORY_OF_A_PARAGRAPH = -2.7
+STORY_OF_A_PARAGRAPH = -3.0
 """A story of one paragraph and no credit."""
-STORY_BY_SETTING = -5.3
+STORY_BY_SETTING = -4.7
 """A new story in the same column, where the spacing changes."""
-STORY_AT_SEAM = -6.0
+STORY_AT_SEAM = -4.7
 """A new story in the same column that only the words hint at."""
 WIDEST_BODY = 27.0
 """Em: bodies are 13 to 26 em wide, ledes 15 to 36."""
-TOO_WIDE = -0.74
+TOO_WIDE = -0.75
 """For each em that a body is wider."""
-OTHER_WIDTH = -4.6
+OTHER_WIDTH = -4.9
 """A story that goes on in a column of another width."""
-AFTER_CREDIT = -8.2
+AFTER_CREDIT = -7.2
 """A story that goes on below its credit."""
 UNFINISHED_ABOVE = 3.6
 """A story that goes on where the text above breaks off within a sentence."""
-DATELINE_WITHIN = -2.7
-WHEN_WITHIN = -2.5
+DATELINE_WITHIN = -1.7
+WHEN_WITHIN = -1.2
 """A block that goes on with a story, although it begins by saying when."""
-SEAM_KEPT = 2.2
+SEAM_KEPT = 1.6
 """A block parted at its weakest seam, and joined again: the cohesion there is the lowest of several."""
 
 

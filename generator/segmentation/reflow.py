@@ -16,20 +16,23 @@ def join_rows(rows: Sequence[Row]) -> str:
     """Return the text of ``rows``: nothing between Han characters, a blank between Latin words.
 
     A Latin word broken at a row's end loses its hyphen (``Web-``, ``face``); a hyphen before a capital or a
-    digit, or behind a digit, is the writer's own (``2021-``, ``2022``).
+    digit, or behind a digit, is the writer's own (``2021-``, ``2022``), and so is that of a compound (``self-``,
+    ``reliant``) by what the page has elsewhere.
     """
     text = ""
+    keeps_hyphen = False
     for row in rows:
-        text = _join(text, row.text)
+        text = _join(text, row.text, keeps_hyphen=keeps_hyphen)
+        keeps_hyphen = row.keeps_hyphen
     return text
 
 
-def _join(text: str, more: str) -> str:
+def _join(text: str, more: str, *, keeps_hyphen: bool) -> str:
     if not text or not more:
         return text + more
     before, after = text[-1], more[0]
     if before == "-":
-        if _BROKEN_WORD.search(text) and after.islower():
+        if _BROKEN_WORD.search(text) and after.islower() and not keeps_hyphen:
             return text[:-1] + more
         return text + more
     if _needs_blank(before, after):

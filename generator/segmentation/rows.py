@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.model import Line, SourcePage
 from generator.segmentation.measure import em
 
 SENTENCE_END = "。！？!?…"
 _BRACKET_BEHIND_SENTENCE = re.compile(r"(?:^|[。！？!?…][”’」』]*\s*)[（(][^（）()]{1,30}[)）]$")
+_HYPHENATED = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
+_BROKEN = re.compile(r"(?<![A-Za-zÀ-ɏ-])([A-Za-zÀ-ɏ]{2,})-$")
+_REST = re.compile(r"^[a-zß-ɏ]+")
+_FORMING = frozenset(["self", "ex", "non", "well", "half", "quasi", "all"])
+"""Words that form compounds and end no syllable of a longer word."""
 _CLOSERS = "”’）」』》】)\"'"
 
 
@@ -30,6 +37,9 @@ class Row:
     credit: str = ""
     """The attribution glued to its end, if there is one; it closes the story."""
 
+    keeps_hyphen: bool = False
+    """The hyphen at its end belongs to a compound, and is not only that of a word broken at the line's end."""
+
     def with_credit(self, text: str, credit: str) -> Row:
         """Return this row parted into its own ``text`` and the ``credit`` glued to it."""
         return replace(self, text=text, width=em(text), credit=credit)
@@ -46,7 +56,29 @@ def read_rows(page: SourcePage) -> tuple[Row, ...]:
             continue
         rows.append(Row(line.number, text, _indent(line), em(text), blanks))
         blanks = 0
-    return tuple(rows)
+    return tuple(_with_compounds(rows))
+
+
+def _with_compounds(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield ``rows``, those that end within a hyphenated compound marked, by what the page has elsewhere.
+
+    A compound is what stands with its hyphen inside another row, or whose two parts are words of the page, while
+    the whole without a hyphen is not.
+    """
+    whole = set[str]()
+    for row, above in zip(rows, (None, *rows), strict=False):
+        text = _REST.sub("", row.text, count=1) if above and _BROKEN.search(above.text) else row.text
+        whole.update(word.casefold() for word in _HYPHENATED.findall(_BROKEN.sub("", text)))
+    for row, below in zip_longest(rows, rows[1:]):
+        broken = _BROKEN.search(row.text)
+        rest = _REST.match(below.text) if below else None
+        if broken and rest:
+            first, second = broken[1].casefold(), rest[0].casefold()
+            known = {first, second} <= whole or first in _FORMING
+            compound = f"{first}-{second}" in whole or (known and first + second not in whole)
+            yield replace(row, keeps_hyphen=compound)
+        else:
+            yield row
 
 
 def _indent(line: Line) -> float:

@@ -12,11 +12,13 @@ from generator.segmentation.bylines import find_authors
 from generator.segmentation.certainty import Certainty
 from generator.segmentation.headline import Headline, split_headline
 from generator.segmentation.judgement import Judgement
+from generator.segmentation.latin import is_latin
 from generator.segmentation.pieces import Block, Display, Piece
 from generator.segmentation.reflow import join_rows
 from generator.segmentation.rows import Row
 
 OPENING = 12
+WORDS = 8
 """Characters of a text that make a supplied title."""
 FURNITURE_TITLE = "版面文字"
 UNPLACED_TITLE = "未归入的文字"
@@ -136,6 +138,9 @@ def unplaced_rows(pieces: Sequence[Piece], best: Judgement) -> list[Row]:
 
 def supplied_title(text: str) -> str:
     """Return the first words of ``text`` for a title, with an ellipsis where they are not all."""
+    if is_latin(text):
+        words = text.split()
+        return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
     head = text.split("，", maxsplit=1)[0]
     head = head if 4 <= len(head) <= OPENING * 2 else text[:OPENING]
     return head if len(head) == len(text) else f"{head}……"

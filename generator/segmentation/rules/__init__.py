@@ -17,6 +17,8 @@ from generator.segmentation.rules import (
     editors_line,
     hot_line,
     jump_line,
+    latin_furniture,
+    latin_notice,
     notice,
     page_header,
     section_marker,
@@ -26,10 +28,12 @@ from generator.segmentation.script import simplified
 RULES: tuple[Rule, ...] = (
     section_marker.find,
     notice.find,
+    latin_notice.find,
     editors_line.find,
     hot_line.find,
     jump_line.find,
     page_header.find,
+    latin_furniture.find,
     credit_glued.find,
     credit_alone.find,
 )

@@ -13,7 +13,7 @@ from generator.segmentation.rows import Row
 from generator.segmentation.rules.wording import BARE, BRACKETED
 
 _GLUED = re.compile(
-    rf"(?<=[。！？…”）])(?:\s+(?:{BARE.pattern}|{BRACKETED.pattern})|(?:综合|{BRACKETED.pattern}))$"
+    rf"(?<=[。！？…”）.!?\"])(?:\s+(?:{BARE.pattern}|{BRACKETED.pattern})|(?:综合|{BRACKETED.pattern}))$"
 )
 
 

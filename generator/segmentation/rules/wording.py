@@ -16,6 +16,13 @@ _AGENCY = (
 )
 _DATELINE = r"[\u4e00-\u9fff]{2,12}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:讯|电|专电)"
 
+_LATIN_AGENCY = (
+    r"(?:Reuters|Xinhua|Bloomberg|AP|AFP|UPI|PA|DPA|EFE|ANSA|TASS|Kyodo"
+    r"|(?:The )?Associated Press|Agence France-Presse"
+    r"|Press Association|United Press International|Staff reports?|[Ss]taff and agencies|[Aa]gencies"
+    r"|Our (?:own )?[Cc]orrespondent|Staff [Ww]riter)"
+)
+
 CREDIT = (
     r"(?:"
     rf"据?(?:新华社|中新社|本报|新华网)(?:记者)?{_DATELINE}"
@@ -25,6 +32,7 @@ CREDIT = (
     rf"|(?:来源|稿源|原载)[：:]\s*[^。]{{2,24}}"
     rf"|(?:文/|文／|图/|图／|文图/|图文/|撰文|供稿[：:]?|供图[：:]?|摄影[：:]?)\s*{_NAMES}"
     rf"|{_STAFF}[：:/]?\s*{_NAMES}(?:\s*{_STAFF}[：:/]?\s*{_NAMES})*(?:\s*(?:文|图|摄|文/图|报道|报导|摄影报道|整理))?"
+    rf"|(?:[—–-]{{1,2}} ?)?(?:(?:Source|From): ?)?{_LATIN_AGENCY}(?:(?: and |/|, ){_LATIN_AGENCY})*"
     r")"
 )
 """An attribution, without brackets around it."""
