@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.content.passages import LineKey, Passage, letters, passages_of
+from generator.content.passages import ALIKE, LineKey, Passage, letters, pairs, passages_of
 from generator.model import Article
 
 
@@ -37,8 +37,9 @@ def anchored(article: Article, lines: Mapping[str, Sequence[str]]) -> tuple[Pass
     """Return the passages of ``article``, each with those of the article's source lines that hold its text.
 
     A line whose text is in several passages goes to the one of the line before it, or else to the shortest; a line
-    that is in none (its characters were replaced, or it is the end of one passage and the beginning of another)
-    goes with the line before it. Where no line is in any passage, as with JSON Lines, none has lines.
+    that is in none (its characters are read otherwise, or it is the end of one passage and the beginning of another)
+    goes to the one that it shares most with, or else with the line before it. Where no line is in any passage, as
+    with JSON Lines, none has lines.
     """
     return _anchor(passages_of(article), claimed(article, lines), lines)
 
@@ -58,7 +59,9 @@ def _anchor(
                 last = (whole or sorted(inside, key=lambda place: len(texts[place])))[0]
             homes.append((key, last))
         else:
-            homes.append((key, None))
+            near = _nearest(sought, texts)
+            last = near if near is not None else last
+            homes.append((key, near))
     if last is None:
         return tuple(passages)
     first = next(place for _, place in homes if place is not None)
@@ -71,3 +74,11 @@ def _anchor(
         dataclasses.replace(passage, lines=frozenset(gathered.get(place, ())))
         for place, passage in enumerate(passages)
     )
+
+
+def _nearest(sought: str, texts: Sequence[str]) -> int | None:
+    """Return the place of the text that has most of the pairs of characters of ``sought``, if it has half of them."""
+    wanted = pairs(sought)
+    shares = [(len(wanted & pairs(text)), -place) for place, text in enumerate(texts)]
+    most, place = max(shares, default=(0, 0))
+    return -place if wanted and most >= ALIKE * len(wanted) else None

@@ -83,10 +83,12 @@ def _in_order(pieces: list[Piece], mine: list[int], unit_of: Mapping[int, Settle
 
 
 def _filled(article: Article, roles: Mapping[str, list[Piece]]) -> Article:
-    texts = {role: [piece.text for piece in pieces] for role, pieces in roles.items()}
-    for (
-        role
-    ) in SCALARS:  # a second headline has no place but the body; it comes with text new to all versions
+    # A second headline comes with text new to all versions; it has no place but the body, behind a person's own.
+    texts = {
+        role: [p.text for p in (sorted(pieces, key=lambda p: p.by != "mine") if role in SCALARS else pieces)]
+        for role, pieces in roles.items()
+    }
+    for role in SCALARS:
         texts["body"][:0] = [recast(text, role, "body") for text in texts[role][1:]]
     title = (texts["title"] or [""])[0]
     return dataclasses.replace(

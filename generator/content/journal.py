@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.content.files import read_text, write_file
 from generator.content.listing import IMPORTED
-from generator.errors import Diagnostic
+from generator.errors import Diagnostic, raise_all
 
 JOURNAL = ".importing.json"
 """In an issue's folder while an import writes there."""
@@ -22,10 +22,12 @@ def write_changes(folder: Path, changes: Mapping[str, tuple[bytes | None, bytes 
     """Make the ``changes`` in ``folder``: for the path of each file what it was when they were planned, and will be.
 
     None stands for a file that is not there. Returns the names (``p01/03``) of articles that somebody has edited
-    since; they stay as they are, and so do the copies of what import wrote there.
+    since; they stay as they are, and so do the copies of what import wrote there. Raises ``BackfileError`` where a
+    journal is there already: what it says has to be finished before anything is planned.
     """
     if not changes:
         return ()
+    raise_all(unfinished_import(folder))
     texts = {name: [_text(before), _text(after)] for name, (before, after) in changes.items()}
     write_file(folder / JOURNAL, json.dumps(texts).encode())
     return finish_import(folder)

@@ -7,10 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.passages import SCALARS, Passage, letters
+from generator.content.passages import ALIKE, SCALARS, Passage, letters, pairs
 
-ALIKE = 0.5
-"""Share of the shorter text's pairs of characters from which two passages are one text, changed."""
 _SHORT = 6
 """Pairs of characters; a shorter text is in too many others by chance to be recognised away from its article."""
 _COMMON = 200
@@ -21,7 +19,7 @@ _COMMON = 200
 class Links:
     """Pairs of places in the two sequences that were compared."""
 
-    pairs: tuple[tuple[int, int], ...]
+    found: tuple[tuple[int, int], ...]
     moved: frozenset[int]
     """Places in the second sequence whose passage stands elsewhere than in the first, or in another order."""
 
@@ -32,19 +30,19 @@ def link(before: Sequence[Passage], after: Sequence[Passage]) -> Links:
     First what is unchanged in its place, then what is unchanged elsewhere, then what stands in the same place of a
     headline, then what shares enough pairs of characters; a passage may come from several, and go to several.
     """
-    pairs = list(_unmoved(before, after))
+    links = list(_unmoved(before, after))
     moved = set()
     for step in (_verbatim, _same_slot, _alike):
-        left = sorted({*range(len(before))} - {one for one, _ in pairs})
-        right = sorted({*range(len(after))} - {two for _, two in pairs})
+        left = sorted({*range(len(before))} - {one for one, _ in links})
+        right = sorted({*range(len(after))} - {two for _, two in links})
         found = list(step(before, left, after, right)) if left and right else []
-        pairs += found
+        links += found
         moved |= {
             two
             for one, two in found
             if before[one].place != after[two].place or (step is _verbatim and after[two].role not in SCALARS)
         }
-    return Links(tuple(pairs), frozenset(moved))
+    return Links(tuple(links), frozenset(moved))
 
 
 def _unmoved(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -94,21 +92,16 @@ def _same_slot(
 def _alike(
     before: Sequence[Passage], left: list[int], after: Sequence[Passage], right: list[int]
 ) -> Iterator[tuple[int, int]]:
-    ours = {one: _pairs(before[one].text) for one in left}
+    ours = {one: pairs(before[one].text) for one in left}
     holders = defaultdict(list)
     for one, found in ours.items():
         for pair in found:
             holders[pair].append(one)
     for two in right:
-        theirs = _pairs(after[two].text)
+        theirs = pairs(after[two].text)
         shared = Counter(one for pair in theirs if len(holders[pair]) <= _COMMON for one in holders[pair])
         for one, count in shared.items():
             shorter = min(len(ours[one]), len(theirs))
             near = before[one].article == after[two].article
             if count >= ALIKE * shorter and (near or shorter >= _SHORT):
                 yield one, two
-
-
-def _pairs(text: str) -> set[str]:
-    known = letters(text)
-    return {known[place : place + 2] for place in range(len(known) - 1)}

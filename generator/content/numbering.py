@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from generator.content.linking import ALIKE, link
-from generator.content.passages import Passage, letters, passages_of
+from generator.content.linking import link
+from generator.content.passages import ALIKE, Passage, letters, passages_of
 from generator.model import Article, IssueRecord, LineRanges
 
 SourceLine = tuple[str, int]
@@ -80,7 +80,7 @@ def _shared_text(stories: Sequence[Article], known: Mapping[str, Article]) -> Co
         for passage in passages_of(story)
     ]
     shared: Counter[tuple[int, str]] = Counter()
-    for one, two in link(before, after).pairs:
+    for one, two in link(before, after).found:
         size = min(len(letters(before[one].text)), len(letters(after[two].text)))
         shared[int(after[two].article), before[one].article] += size
     return shared

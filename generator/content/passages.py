@@ -12,6 +12,9 @@ from generator.model import Article
 SCALARS = ("kicker", "title", "subtitle", "attribution")
 """The roles that an article has one passage of; ``lede`` and ``body`` have any number."""
 
+ALIKE = 0.5
+"""Share of the shorter text's pairs of characters from which two texts are one text, changed."""
+
 _BLOCKS = re.compile(r"\n[ \t]*\n\s*")
 _CROSSHEAD = re.compile(r"\A#{1,6}[ \t]+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -51,6 +54,12 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
 def letters(text: str) -> str:
     """Return what ``text`` says, whatever its marks, blanks and hyphens: the form in which texts are compared."""
     return _NO_LETTERS.sub("", _ESCAPED.sub(r"\1", _CROSSHEAD.sub("", text)))
+
+
+def pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring characters in the letters of ``text``."""
+    known = letters(text)
+    return {known[place : place + 2] for place in range(len(known) - 1)}
 
 
 def recast(text: str, role: str, to: str) -> str:

@@ -33,10 +33,10 @@ def form_units(
     corrected = link(base, mine)
     read = list(_by_lines(base, theirs))
     read += _by_text(base, {one for one, _ in read}, theirs, {two for _, two in read})
-    own = _by_text(mine, {two for _, two in corrected.pairs}, theirs, {two for _, two in read})
+    own = _by_text(mine, {two for _, two in corrected.found}, theirs, {two for _, two in read})
     joined = _Groups(len(base) + len(mine) + len(theirs))
     behind = len(base) + len(mine)
-    for one, two in corrected.pairs:
+    for one, two in corrected.found:
         joined.join(one, len(base) + two)
     for one, two in read:
         joined.join(one, behind + two)
@@ -65,8 +65,8 @@ def _by_text(
 ) -> list[tuple[int, int]]:
     ones = [one for one in range(len(before)) if one not in known]
     twos = [two for two in range(len(after)) if two not in taken]
-    found = link([before[one] for one in ones], [after[two] for two in twos])
-    return [(ones[one], twos[two]) for one, two in found.pairs]
+    links = link([before[one] for one in ones], [after[two] for two in twos])
+    return [(ones[one], twos[two]) for one, two in links.found]
 
 
 class _Groups:

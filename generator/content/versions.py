@@ -170,7 +170,7 @@ def _begun_by_a_person(present: Present, lines: Mapping[str, Sequence[str]]) -> 
     before = [p for article in changed for p in anchored(article, lines)]
     after = [p for article in corrected for p in passages_of(article)]
     begun: dict[str, set[SourceLine]] = {each: set() for each in new}
-    for one, two in link(before, after).pairs:
+    for one, two in link(before, after).found:
         if after[two].article in begun:
             begun[after[two].article] |= {(file, number) for file, number, _ in before[one].lines}
     return begun

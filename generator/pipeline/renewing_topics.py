@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.content.journal import finish_import, unfinished_import
 from generator.content.listing import IMPORTED
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
@@ -152,6 +153,9 @@ def _story(article: Article) -> Story:
 
 def _renew(folder: Path, vocabulary: Vocabulary, dry_run: bool) -> TopicsReport:
     """Find the terms of an issue's articles, and write those that differ."""
+    if dry_run:
+        raise_all(unfinished_import(folder))
+    finish_import(folder)
     issue = read_issue(folder)
     filed = [read_filed(folder, article.id) for article in _articles(issue)]
     found = find_terms([_story(each.article) for each in filed], vocabulary, _SHARED[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import store
+from generator.content import journal
 from generator.content.store import store_issue
 from generator.errors import BackfileError
 from generator.pipeline import renewing_topics
@@ -146,7 +146,7 @@ def test_broken_off_anywhere_it_is_finished_by_running_it_again(
         for path in (article(content, day), imported(content, day)):
             set_line(path, "topics", "[旧题]")
     written: list[Path] = []
-    write = store.write_file
+    write = journal.write_file
 
     def break_off(path: Path, data: bytes) -> None:
         if len(written) == writes:
@@ -155,7 +155,7 @@ def test_broken_off_anywhere_it_is_finished_by_running_it_again(
         write(path, data)
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "write_file", break_off)
+        patched.setattr(journal, "write_file", break_off)
         with pytest.raises(KeyboardInterrupt):
             renew_topics(TopicsRequest(content))
     renew_topics(TopicsRequest(content))
