@@ -5,14 +5,20 @@ Needs Chromium ($CHROMIUM, or on the path) and the fonts of Debian's fonts-noto-
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import tempfile
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.config import read_settings
+from generator.layouts_folder import built_in_layouts
+from generator.review import ReviewPages, write_review
 
 PROJECT = Path(__file__).resolve().parent.parent
 IMAGES = PROJECT / "docs" / "images"
@@ -54,8 +60,25 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             page.screenshot(path=IMAGES / f"{name}.png")
             page.close()
+        picture_review(browser)
         browser.close()
     server.shutdown()
+
+
+def picture_review(browser: Browser) -> None:
+    """Write the picture of a review, at its first doubtful article."""
+    settings = read_settings(PROJECT / "content")
+    width, height = DESKTOP
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(PROJECT):
+        file = Path(folder) / "review.html"
+        write_review(ISSUE, Path("content"), file, ReviewPages((built_in_layouts(),), settings), settings)
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, locale="zh-CN", reduced_motion="reduce"
+        )
+        page.goto(file.as_uri())
+        page.keyboard.press("j")
+        page.screenshot(path=IMAGES / "review.png")
+        page.close()
 
 
 if __name__ == "__main__":

@@ -33,7 +33,10 @@ class ReviewHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send a review, the list of issues, or what the pages need."""
         path = self.path.partition("?")[0].strip("/")
-        if path == "review.css":
+        if self.headers.get("Host", "").rpartition(":")[0] not in ("127.0.0.1", "localhost"):
+            # Another site whose name leads to this machine would read what is not published yet.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        elif path == "review.css":
             self._send(self._pages.style, "text/css")
         elif path == "review.js":
             self._send(self._pages.script, "text/javascript")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +59,7 @@ def test_nothing_stands_in_the_way(browser: Browser, address: str) -> None:
                 reduced_motion="reduce",
             )
             assert complaints == []
+            page.keyboard.press("j")
             found = Axe().run(page).response["violations"]
             assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], (scheme, width)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
@@ -102,6 +105,11 @@ def test_j_and_k_go_through_the_doubtful_ones(browser: Browser, address: str) ->
     page.keyboard.press("Escape")
     assert page.locator(".held").count() == 0
     page.close()
+
+
+def test_a_site_whose_name_leads_here_is_shown_nothing(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="421"):
+        urllib.request.urlopen(urllib.request.Request(address, headers={"Host": "example.org:80"}))
 
 
 def test_a_reload_shows_the_files_as_they_are_now(browser: Browser, address: str) -> None:
