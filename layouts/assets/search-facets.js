@@ -42,16 +42,20 @@ export async function makeFilter(part, options, publications) {
 /** Count hits by value: `{topic: [{value, label, count}, …], …}`, the most frequent first. */
 export async function countFacets(hits, names, publications) {
   const facets = {};
+  const parts = byPart(hits);
   for (const name of names) {
     const counts = new Map();
-    for (const [part, rows] of byPart(hits)) {
+    for (const [part, rows] of parts) {
       const column = await readColumn(part, name);
+      const numbers = new Uint32Array(column.values.length);
       for (const row of rows) {
-        for (const id of [column.rows[row]].flat()) {
-          const value = column.values[id];
-          if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
+        const ids = column.rows[row];
+        if (typeof ids === "number") numbers[ids] += 1;
+        else for (const id of ids) numbers[id] += 1;
       }
+      column.values.forEach((value, id) => {
+        if (value && numbers[id]) counts.set(value, (counts.get(value) ?? 0) + numbers[id]);
+      });
     }
     facets[name] = [...counts]
       .map(([value, count]) => ({ value, label: (name === "publication" && publications[value]) || value, count }))
@@ -64,7 +68,10 @@ export async function countFacets(hits, names, publications) {
 export function countByTime(hits) {
   if (!hits.length) return [];
   const months = new Map();
-  for (const { date } of hits) months.set(date.slice(0, 7), (months.get(date.slice(0, 7)) ?? 0) + 1);
+  for (const { date } of hits) {
+    const month = date.slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
   const sorted = [...months.keys()].sort();
   const span = monthNumber(sorted.at(-1)) - monthNumber(sorted[0]) + 1;
   const bars = [];

@@ -22,13 +22,18 @@ export async function searchParts(index, terms, options, { relaxed }) {
   const found = [];
   const report = async (complete) => {
     if (complete && found.length > 1) await Promise.all(found.map((hit) => hit.grade?.()));
-    const hits = keepFullest(found, required.length).sort(compareHits(options.sort));
+    const hits = keepFullest(found, required.length);
+    await breathe();
+    hits.sort(compareHits(options.sort));
+    await breathe();
     const numbers = countHeld(found, required.length);
     const count = (names) => countFacets(hits, names, manifest.publications);
+    const facets = await count(facetNames);
+    await breathe();
     return {
       total: hits.length,
       hits,
-      facets: await count(facetNames),
+      facets,
       count: async (name) => (await count([name]))[name],
       countable: usedFacets(parts),
       histogram: countByTime(hits),
@@ -47,6 +52,8 @@ export async function searchParts(index, terms, options, { relaxed }) {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const hits = await searchPart(part, terms, options, index, relaxed);
       options.signal?.throwIfAborted();
+      // In order by parts: what is in such runs is put in order as a whole much sooner.
+      hits.sort(compareHits(options.sort));
       for (const hit of hits) found.push(Object.assign(hit, { load: () => loadHit(hit, required, index) }));
       unfinished -= 1;
       // Sorting and counting what is known takes a while in a large archive, so not after every part.
@@ -57,6 +64,11 @@ export async function searchParts(index, terms, options, { relaxed }) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return report(true);
+}
+
+// Between two pieces of work on all hits, of which there may be ten thousands, the page may answer its reader.
+function breathe() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 async function searchPart(part, terms, options, { folding, manifest }, relaxed) {

@@ -47,7 +47,8 @@ export function compareHits(sort) {
  * many as any does. Sets the weight of each: how many terms, then how rare ones, it holds.
  */
 export function keepFullest(hits, terms) {
-  const most = Math.max(0, ...hits.map(({ held }) => held.length));
+  // Not Math.max of a spread list: there may be more hits than a call takes arguments.
+  const most = hits.reduce((longest, { held }) => Math.max(longest, held.length), 0);
   const least = most === terms ? most : Math.min(most, Math.ceil(terms / 2));
   const numbers = countHeld(hits, terms);
   const rarity = numbers.map((number) => 1 / (1 + Math.log2(1 + number)) / (terms + 1));
