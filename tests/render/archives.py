@@ -21,6 +21,7 @@ from generator.model import (
     TermEntry,
     Terms,
 )
+from generator.related import find_related
 from generator.render import OutputFile, Renderer, plain_paragraphs, render_archive, render_issue
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
@@ -135,7 +136,7 @@ def archive_of(*issues: Issue, settings: Settings = SETTINGS) -> Archive:
             TermEntry(kind, name, name.replace("/", "-"), "X", tuple(articles))
             for name, articles in sorted(found.items())
         )
-    return Archive(settings, summaries, terms)
+    return Archive(settings, summaries, terms, related=find_related(summaries))
 
 
 def with_base_url(settings: Settings = SETTINGS) -> Settings:

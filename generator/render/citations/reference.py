@@ -50,7 +50,14 @@ def refer(article: Article, issue: IssueView, terms: Terms, permalink: str) -> R
 
 def full_title(article: Article) -> str:
     """Return title and subtitle as one text."""
-    return "：".join(filter(None, (article.title, article.subtitle)))
+    return whole_title(article.title, article.subtitle)
+
+
+def whole_title(title: str, subtitle: str) -> str:
+    """Return ``title`` and ``subtitle`` as one text, with the colon of their script between them."""
+    if not title or not subtitle:
+        return title or subtitle
+    return f"{title}{': ' if title[-1].isascii() and subtitle[0].isascii() else '：'}{subtitle}"
 
 
 def subjects(terms: Terms) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import ArticleSummary
 from generator.render import links
+from generator.render.citations import whole_title
 from generator.render.discovery.changes import changed
 from generator.render.discovery.views import FeedEntryView, FeedView
 from generator.render.lookup import is_shown
@@ -67,7 +68,7 @@ def _entry(article: ArticleSummary, renderer: Renderer) -> FeedEntryView:
     entry = renderer.lookup.entry(article)
     return FeedEntryView(
         entry=entry,
-        title="：".join(filter(None, (entry.title, entry.subtitle))),
+        title=whole_title(entry.title, entry.subtitle),
         url=renderer.absolute(links.article_path(article.id)),
         published=_instant(article.date),
         updated=_instant(_updated(article)),
