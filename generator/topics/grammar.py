@@ -51,7 +51,7 @@ _AMOUNT = re.compile(r"\d[\d.]*([A-Za-z]+)")
 _COUNTING = re.compile("[一二三四五六七八九十百千万亿两几第半数每各某该此这那其]")
 _FUNCTION = (
     "愿同再其从将已正被把为更最又也还均对与和或以并但而且各该此这那等所于在向由让使给到是有不没未应需可能会要"
-    "了着过的"
+    "了着过的据"
 )
 _SLIP = re.compile(f"[{_FUNCTION}时]|.*[{_FUNCTION}时后前中上下一二三四五六七八九十]$")
 """A guessed word with a function word at its edge is a slip of the cutter."""

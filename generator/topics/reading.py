@@ -162,12 +162,22 @@ def _cut(text: str, keep: re.Pattern[str] | None) -> Iterator[Word]:
         at += len(piece)
 
 
-def _cut_han(text: str) -> Iterator[str]:
-    """Yield the words of Han characters; a guessed one that runs on into 说 or 称 (斯说 after 莫拉莱) is two."""
+_RUNS_ON = frozenset("说称向作就还兼使将仍即")
+"""Verbs and adverbs that the cutter takes for the end of a name (李某向, 莫拉莱斯说): no name ends in them."""
+_RUNS_IN = frozenset("向对与和同据让被")
+_GUESSES = frozenset({"nr", "nrt", words.UNKNOWN_TAG})
+"""Likewise at its beginning, before a word that the dictionary has (向普京, which it has as a name, too)."""
+
+
+def cut_han(text: str) -> Iterator[str]:
+    """Yield the words of Han characters; a guessed one that has run into its neighbour is two."""
     for word in words.cut(text):
-        if len(word) > 1 and word[-1] in "说称" and not words.count(word):
+        if len(word) > 1 and word[-1] in _RUNS_ON and not words.count(word):
             yield word[:-1]
             yield word[-1]
+        elif len(word) > 2 and word[0] in _RUNS_IN and words.tag(word) in _GUESSES and words.count(word[1:]):
+            yield word[0]
+            yield word[1:]
         else:
             yield word
 
@@ -176,7 +186,7 @@ def _cut_free(text: str, offset: int) -> Iterator[Word]:
     for match in _PIECE.finditer(text):
         start, piece = offset + match.start(), match[0]
         if match.lastgroup == "han":
-            for word in _cut_han(piece):
+            for word in cut_han(piece):
                 yield Word(word, words.tag(word), start)
                 start += len(word)
         elif match.lastgroup == "latin":

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import words
-from generator.topics.reading import HAN, Reading, Word
+from generator.topics.reading import HAN, Reading, Word, cut_han
 
 _HAN_WORD = re.compile(f"[{HAN}]{{2,3}}")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -72,7 +72,7 @@ def _is_han(word: Word) -> bool:
 def _split(text: str, whole: set[str], start: int) -> Iterator[Word]:
     pieces = re.split("(" + "|".join(sorted(whole, key=lambda guess: (-len(guess), guess))) + ")", text)
     for index, piece in enumerate(pieces):
-        for word in [piece] if index % 2 else words.cut(piece):
+        for word in [piece] if index % 2 else cut_han(piece):
             yield Word(word, words.tag(word), start)
             start += len(word)
 

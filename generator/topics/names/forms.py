@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +15,16 @@ from generator.topics.reading import HAN, Passage, Word
 SURNAMES = read_list("surnames")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 DOT = re.compile("[·•・‧]")
-_PLACES = read_list("countries") | read_list("cities_abroad") | read_list("provinces") | read_list("cities")
+_NO_NAMES = (
+    read_list("countries")
+    | read_list("cities_abroad")
+    | read_list("provinces")
+    | read_list("cities")
+    | read_list("not_names")
+    | read_list("offices")
+    | read_list("never")
+)
+"""What has the form of a name in the dictionary or by its characters, and is a word or a place."""
 _FOREIGN = "".join(sorted(read_list("transliteration")))
 _DOTTED = re.compile(rf"[{_FOREIGN}]{{1,8}}(?:[·•・‧][{_FOREIGN}]{{1,8}}|[·•・‧][A-Z]\.?){{1,4}}")
 _ALL_FOREIGN = re.compile(rf"[{_FOREIGN}]{{2,8}}")
@@ -23,8 +33,8 @@ _OPEN_TAGS = NAME_TAGS | {words.UNKNOWN_TAG}
 _INITIALS = frozenset(surname[0] for surname in SURNAMES) | frozenset(_FOREIGN)
 _HARDLY = 30
 """Count in the dictionary below which a word may as well be half a name (守义, 7)."""
-_NOT_GIVEN = re.compile("[的了是说称他她我它你您们这那]|局$|部$|省$|市$|县$")
-_JOINING = re.compile("[在和与及等也都不有个着过同对将从]")
+_NOT_GIVEN = re.compile("[的了是说称他她我它你您们这那]|[局部省市县区州镇乡村节奖率]$")
+_JOINING = re.compile("[在和与及等也都不有个着过同对将从]|[向作就还兼为已于并又使仍即让到给以被把]$")
 
 
 class Form(NamedTuple):
@@ -38,9 +48,27 @@ class Form(NamedTuple):
 
 
 def dotted(number: int, passage: Passage) -> Iterator[Mention]:
-    """Yield foreign names with a dot between their parts: the dot alone proves them."""
+    """Yield foreign names with a dot between their parts: the dot alone proves them.
+
+    The characters of transliteration are also those of words, and not all that are in use are listed: so the edges
+    of a name are brought to those of the words that it begins and ends in.
+    """
+    starts = {word.start: word for word in passage.words}
+    edges = sorted(starts)
     for match in _DOTTED.finditer(passage.text):
-        yield Mention(match[0], number, match.start(), match.end())
+        start, end = match.span()
+        first = starts[edges[bisect.bisect_right(edges, start) - 1]] if edges else None
+        if first and first.start < start < first.start + len(first.text):
+            # 总理 before 阿马杜·巴 is a word of its own; of 侯赛因 the list may lack the first character.
+            known = words.count(first.text) and first.tag not in _OPEN_TAGS and first.tag != "ns"
+            start = first.start + len(first.text) if known else first.start
+        last = starts[edges[bisect.bisect_right(edges, end - 1) - 1]] if edges else None
+        if last and last.start < end < last.start + len(last.text) and last.tag in _OPEN_TAGS:
+            more = passage.text[end : last.start + len(last.text)]
+            end += 0 if _JOINING.search(more) else len(more)
+        name = passage.text[start:end]
+        if DOT.search(name) and not DOT.match(name):
+            yield Mention(name, number, start, end)
 
 
 def forms(number: int, passage: Passage) -> Iterator[Form]:
@@ -65,15 +93,20 @@ def _form(text: str, number: int, start: int, index: int, size: int) -> Form:
     return Form(Mention(text, number, start, start + len(text)), index, size)
 
 
+def _is_no_name(text: str) -> bool:
+    """Tell whether the lists have ``text`` as something else, or the dictionary a place of that name (施甸县)."""
+    return text in _NO_NAMES or any(words.count(text + kind) for kind in "县市州镇")
+
+
 def _is_chinese(text: str, tag: str) -> bool:
     given = text[len(surname(text)) :]
-    if len(given) not in (1, 2) or len(given) == len(text) or _NOT_GIVEN.search(given) or text in _PLACES:
+    if len(given) not in (1, 2) or len(given) == len(text) or _NOT_GIVEN.search(given) or _is_no_name(text):
         return False
     return tag in NAME_TAGS or (tag == words.UNKNOWN_TAG and words.count(text) == 0)
 
 
 def _is_transliterated(text: str, tag: str) -> bool:
-    if text in _PLACES or not _ALL_FOREIGN.fullmatch(text):
+    if _is_no_name(text) or not _ALL_FOREIGN.fullmatch(text):
         return False
     # The dictionary has 普京 as a place: what stands beside the form decides.
     return tag in _OPEN_TAGS or tag == "ns"

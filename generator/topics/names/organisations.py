@@ -25,6 +25,9 @@ _LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS if end[-1] not in "行队�
 )
 _KINDS = read_list("kinds_of_organisation")
 _KNOWN = read_list("organisations")
+_NONE = tuple(sorted(read_list("not_organisations")))
+_REGION = re.compile("[东西南北中]部$")
+"""内蒙古中东部 is a part of a region, no ministry."""
 _MEDIA = read_list("media")
 _OFFICES = read_list("offices")
 _OFFICE_ENDS = tuple(sorted(office for office in _OFFICES if len(office) > 1 and office not in _ENDS))
@@ -39,7 +42,9 @@ _ATTRIBUTED = re.compile(r"^(?:报道|记者|消息|讯|发布|援引|客户端|
 _KNOWN_PATTERN = re.compile(
     "|".join(sorted(map(re.escape, _KNOWN | _MEDIA), key=lambda name: (-len(name), name)))
 )
-_SHORT_FOR = re.compile(r"[（(](?:以下|下)?(?:简称|称)[“「\"：:]?([^”」\"）)，。]{2,10})[”」\"]?[）)]")
+_SHORT_FOR = re.compile(
+    r"[（(](?:英文)?(?:(?:以下|下)?(?:简称|称)(?:为)?[“「\"：:]?([^”」\"）)，。]{2,10})[”」\"]?|([A-Z][A-Za-z&-]{1,9}))[）)]"
+)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:
@@ -52,7 +57,8 @@ def find_organisations(reading: Reading) -> tuple[Mention, ...]:
         full |= _explained(passage, here)
     for number, passage in enumerate(reading.passages) if full else ():
         for short, name in full.items():
-            found = re.finditer(re.escape(short), passage.text)
+            whole = rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])" if short.isascii() else re.escape(short)
+            found = re.finditer(whole, passage.text)
             mentions = _apart([*mentions, *(Mention(name, number, m.start(), m.end()) for m in found)])
     return tuple(mention._replace(name=full.get(mention.name, mention.name)) for mention in mentions)
 
@@ -107,8 +113,12 @@ def _by_end(number: int, passage: Passage) -> Iterator[Mention]:
             continue
         start, end = tokens[first].start, word.start + len(word.text)
         name = passage.text[start:end]
-        if 3 < len(name) <= MOST_CHARACTERS and name not in _KINDS:
+        if 3 < len(name) <= MOST_CHARACTERS and name not in _KINDS and not _is_no_body(name):
             yield Mention(name.replace(" ", "") if not name.isascii() else name, number, start, end)
+
+
+def _is_no_body(name: str) -> bool:
+    return name.endswith(_NONE) or _REGION.search(name) is not None
 
 
 def _is_end(tokens: tuple[Word, ...], at: int) -> bool:
@@ -168,7 +178,7 @@ def _is_proper(word: Word) -> bool:
 def _explained(passage: Passage, mentions: list[Mention]) -> dict[str, str]:
     """Return the short names that ``passage`` explains, with the organisation each stands for."""
     ends = {mention.end: mention.name for mention in mentions}
-    return {m[1]: ends[m.start()] for m in _SHORT_FOR.finditer(passage.text) if m.start() in ends}
+    return {m[1] or m[2]: ends[m.start()] for m in _SHORT_FOR.finditer(passage.text) if m.start() in ends}
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -7,16 +7,18 @@ story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.topics.names.forms import DOT, Form, dotted, forms
 from generator.topics.names.mentions import Mention, covers
 from generator.topics.names.proof import ENOUGH, proof, reports
-from generator.topics.reading import Reading
+from generator.topics.reading import NUMBER, Reading, Word
 
 _ROW = 3
 """So many forms in a list prove each other, …"""
+_DIVISION = "(?:地区|自治[区州县]|[省市县州镇乡村](?![长委民党]))"
 _LONG_IN_ROW = 2
 """… when so many of them have three characters or more."""
 
@@ -57,13 +59,16 @@ def _lies_in(mention: Mention, taken: frozenset[tuple[int, int]]) -> bool:
 def _named(found: list[Form], reading: Reading) -> set[str]:
     """Return the names that are proved by what stands beside them, or by the list that they stand in.
 
-    One that begins another is that other cut short (莫特 of 莫特利).
+    One that begins or ends another is that other cut short (莫特 of 莫特利). One that also stands before a word for a
+    division is a place.
     """
     named: set[str] = set()
     rows: dict[tuple[int, int], list[str]] = {}
     for form in found:
         mention = form.mention
         passage = reading.passages[mention.passage]
+        if _is_counted(form, passage.words):
+            continue
         if proof(form, passage.words) >= ENOUGH:
             named.add(mention.name)
         row = [mention.name]
@@ -72,7 +77,24 @@ def _named(found: list[Form], reading: Reading) -> set[str]:
         rows[mention.passage, mention.end] = row
         if row[0] in named or (len(row) >= _ROW and sum(len(name) > 2 for name in row) >= _LONG_IN_ROW):
             named.update(row)
-    return {name for name in named if not any(other != name and other.startswith(name) for other in named)}
+    return {
+        name
+        for name in named - _places_among(named, reading)
+        if not any(other != name and other.startswith(name) for other in named)
+        and not any(len(other) > len(name) and other.endswith(name) for other in named)
+    }
+
+
+def _places_among(names: Iterable[str], reading: Reading) -> set[str]:
+    """Return the names that the story also has with a word for a division behind them (利沃尼州, not 李强省长)."""
+    text = "\n".join(passage.text for passage in reading.passages)
+    return {name for name in names if re.search(re.escape(name) + _DIVISION, text)}
+
+
+def _is_counted(form: Form, tokens: tuple[Word, ...]) -> bool:
+    """Tell whether a number stands before ``form``: people are counted, persons are not (百余人)."""
+    before = tokens[form.first - 1] if form.first else None
+    return before is not None and before.tag in {NUMBER, "m"} and before.text[-1] not in "一二三"
 
 
 def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.topics.lists import read_list
@@ -19,6 +20,10 @@ _SUFFIXES = tuple(sorted(_DIVISIONS))
 _NOT_PLACES = read_list("places_in_general")
 _FOREIGN = read_list("transliteration")
 _NO_TOWN = frozenset("站路街口门桥")
+_ANY = frozenset("各该本全某多下")
+_GENERAL = re.compile(".*(?:周边|[东西南北]方|沿线|沿海|沿岸|中下游)地区")
+_TITLE = "苏丹"
+"""A country, and behind the name of another the title of its ruler (文莱苏丹)."""
 _AMBIGUOUS = frozenset({"吉林"})
 
 
@@ -62,7 +67,9 @@ def _places(number: int, passage: Passage) -> Iterator[Mention]:
 def _is_place(tokens: tuple[Word, ...], at: int) -> bool:
     word = tokens[at]
     text = word.text
-    if text in _NOT_PLACES or len(text) < 2:
+    if text in _NOT_PLACES or len(text) < 2 or text[0] in _ANY or _GENERAL.fullmatch(text):
+        return False
+    if text == _TITLE and at and tokens[at - 1].text in _COUNTRIES:
         return False
     if text in _KNOWN:
         return len(text) > 2 or text not in _CITIES or word.tag == "ns"
