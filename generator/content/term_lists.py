@@ -51,9 +51,8 @@ def read_filed(folder: Path, article_id: str) -> FiledArticle:
 def renew_terms(filed: FiledArticle, found: Terms) -> RenewedArticle:
     """Return ``filed`` with the terms ``found``, in its file and in the copy of what import wrote.
 
-    A list that differs from the copy is a person's, and both stay; but not one that is what was found: so it looks
-    when the program was ended between the two files. Without a copy no list is ours. Nothing else of the file
-    changes.
+    A list that differs from the copy is a person's, and both stay. Without a copy no list is ours. Nothing else of
+    the file changes.
     """
     if not filed.imported:
         return RenewedArticle(filed.text, "", filed.article.terms, TERM_KINDS)
@@ -62,11 +61,10 @@ def renew_terms(filed: FiledArticle, found: Terms) -> RenewedArticle:
     text, imported = filed.text, filed.imported
     for kind in TERM_KINDS:
         present, new = getattr(filed.article.terms, kind), getattr(found, kind)
-        if present not in (getattr(before, kind), new):
+        if present != getattr(before, kind):
             kept.append(kind)
-            continue
-        text = _set_list(text, kind, new) if present != new else text
-        imported = _set_list(imported, kind, new) if getattr(before, kind) != new else imported
+        elif present != new:
+            text, imported = _set_list(text, kind, new), _set_list(imported, kind, new)
     stays = {kind: getattr(filed.article.terms, kind) for kind in kept}
     return RenewedArticle(text, imported, dataclasses.replace(found, **stays), tuple(kept))
 

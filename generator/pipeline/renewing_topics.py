@@ -72,6 +72,11 @@ def renew_topics(request: TopicsRequest) -> TopicsReport:
     with only_one(request.content, "import"):
         problems: list[Diagnostic] = []
         folders = issue_folders(request.content, problems)
+        for folder in folders:
+            if request.dry_run:
+                problems.extend(unfinished_import(folder))
+            else:
+                finish_import(folder)
         raise_all(problems)
         vocabulary = read_vocabulary(request.content)
         counter = BackgroundCounter()
