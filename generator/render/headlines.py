@@ -1,9 +1,9 @@
-"""Headlines whose names and terms stay on one line."""
+"""Headlines that break where a reader pauses: between phrases, and never inside a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
@@ -11,25 +11,40 @@ from generator.model import TERM_KINDS, Terms
 
 SHORT = 10
 """Characters of a headline that fits into a line wherever it stands."""
+PHRASE = 12
+"""Characters of a phrase that fits into a line of a column, or of an article's own headline."""
+LONG_PHRASE = 20
+"""Characters of a phrase that fits into a line across the page."""
 _WORD = range(2, 9)
 """Characters of a term that is kept whole: a longer one would leave gaps in narrow columns."""
+_PAUSE = re.compile(r"\s+|(?<=[，。！？：；、”’》】）—…])(?=\w)|(?<=\w)(?=[“‘《【（])")
 
 
 def keep_whole(title: str, terms: Terms) -> Markup:
     """Return ``title`` as HTML in which no line ends inside one of the article's own ``terms``.
 
     Chinese has no blanks between words, and a browser breaks a line after any character: 数据要|素. The
-    article's terms are the words that are known without cutting the text again.
+    article's terms are the words that are known without cutting the text again. Headlines of several
+    phrases are set so: where each fits into a line, lines end between them alone (class ``k``; ``kl`` where
+    they fit into a line across the page only).
     """
     if len(title) <= SHORT:
         return escape(title)
+    html = Markup("").join(_parts(title, terms))
+    phrases = [phrase for phrase in _PAUSE.split(title) if phrase]
+    longest = max(map(len, phrases), default=0)
+    if len(phrases) < 2 or longest > LONG_PHRASE:
+        return html
+    return Markup('<span class="{}">{}</span>').format("k" if longest <= PHRASE else "kl", html)
+
+
+def _parts(title: str, terms: Terms) -> Iterator[Markup]:
     names = {
         name for kind in TERM_KINDS for name in getattr(terms, kind) if len(name) in _WORD and name in title
     }
-    return escape("").join(_parts(title, names)) if names else escape(title)
-
-
-def _parts(title: str, names: Iterable[str]) -> Iterable[Markup]:
+    if not names:
+        yield escape(title)
+        return
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", title)
     for place, piece in enumerate(pieces):

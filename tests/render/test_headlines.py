@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,9 +25,19 @@ def test_short_headlines_and_foreign_terms_are_left_as_they_are() -> None:
     assert keep_whole(TITLE, Terms(topics=("轮渡",))) == TITLE
 
 
+def test_phrases_that_fit_into_a_line_stay_whole() -> None:
+    assert keep_whole("算力成新引擎 数据要素添潜能", Terms()) == (
+        '<span class="k">算力成新引擎 数据要素添潜能</span>'
+    )
+    assert keep_whole("《滨城史话》杂志发表老市长回忆新港的文章", Terms()) == (
+        '<span class="kl">《滨城史话》杂志发表老市长回忆新港的文章</span>'
+    )
+    assert keep_whole("“算力”成为激活数据要素潜能推动各行各业转型升级的新引擎", Terms()).startswith("“")
+
+
 @given(st.text("<&数据要素", max_size=30), st.lists(st.text("<&数据要素", max_size=4)))
 def test_a_headline_keeps_its_characters_and_is_safe(title: str, names: list[str]) -> None:
     made = keep_whole(title, Terms(topics=tuple(names)))
-    plain = str(made).replace('<span class="w">', "").replace("</span>", "")
+    plain = re.sub(r'<span class="(w|k|kl)">|</span>', "", str(made))
     assert "<" not in plain
     assert plain.replace("&lt;", "<").replace("&amp;", "&") == title
