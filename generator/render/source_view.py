@@ -14,9 +14,6 @@ from generator.model import LineRanges, SourceRef
 from generator.render.reading_views import SourceRunView, SourceView
 from generator.render.tracing import Span, trace
 
-_BLANK_LINES = 2
-"""Blank lines that may stand within a range of lines."""
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -58,7 +55,9 @@ def view_source(
         runs.append(SourceRunView(f"s{len(runs) + 1}", number, _items(of_run)))
         run_at += [runs[-1]] * len(of_run)
     origins = (
-        Origin(run_at[places[0]].anchor, _numbers_text(places, kept)) if places else None
+        Origin(run_at[places[0]].anchor, _numbers_text([kept[place][0] for place in places], lines))
+        if places
+        else None
         for places in (places_of.get(part, []) for part in paragraphs)
     )
     confidence = f"{source.confidence:.0%}"
@@ -73,12 +72,12 @@ def _items(lines: list[tuple[int, str]]) -> Markup:
     return Markup("\n".join(items))  # noqa: S704 - escaped above
 
 
-def _numbers_text(places: list[int], kept: list[tuple[int, str]]) -> str:
-    """Return the numbers of the lines at ``places`` of ``kept``, those that follow one another as a range."""
+def _numbers_text(numbers: Sequence[int], lines: tuple[str, ...]) -> str:
+    """Return line ``numbers``, ascending or not; those with nothing but blank ``lines`` between them as a range."""
     ranges: list[tuple[int, int]] = []
-    for previous, place in zip([-2, *places], places, strict=False):
-        number = kept[place][0]
-        if place == previous + 1 and number - kept[previous][0] <= _BLANK_LINES + 1:
+    for number in numbers:
+        last = ranges[-1][1] if ranges else number
+        if ranges and last < number and not any(map(str.strip, lines[last : number - 1])):
             ranges[-1] = ranges[-1][0], number
         else:
             ranges.append((number, number))
