@@ -97,8 +97,9 @@ _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六�
 
 def printed_label(text: str) -> str:
     """Return the label of a page whose number is printed ``text``: ``A3``, ``三``, ``十二``; empty for no number."""
-    if text and text[-1].isdigit():
-        return page_label(text.replace("-", ""))
+    plain = text.replace("-", "")
+    if _LABEL.fullmatch(plain):
+        return page_label(plain)
     before, ten, after = text.partition("十")
     if not ten:
         return page_label(str(_HAN_DIGITS[text])) if text in _HAN_DIGITS else ""

@@ -45,7 +45,8 @@ def _listed(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
     if len(shown) <= LONGEST_LIST:
         return shown
     doubtful = tuple(row for row in shown if row.doubtful or row.doubts)[:LONGEST_LIST]
-    say(f"The least sure {len(doubtful)} of {len(shown)} articles (--report FILE lists all):")
+    what = f"The least sure {len(doubtful)}" if doubtful else "None doubtful"
+    say(f"{what} of {len(shown)} articles (--report FILE lists all){':' if doubtful else '.'}")
     return doubtful
 
 

@@ -379,7 +379,7 @@ def test_a_long_import_lists_the_doubtful_and_a_file_holds_all(run: Run) -> None
     records = [{"date": "1996-01-02", "page": 1, "title": f"=题{n}", "text": "文。"} for n in range(70)]
     Path("all.jsonl").write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records))
     _, out, _ = run("import", "all.jsonl", "--publication", "wanbao", "--report", "report.csv")
-    assert "The least sure 0 of 70 articles (--report FILE lists all):" in out
+    assert "None doubtful of 70 articles (--report FILE lists all)." in out
     assert "1 page: 70 articles; 70 of 70 lines placed, 0 unplaced." in out
     rows = Path("report.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 71

@@ -11,6 +11,7 @@ from generator.identifiers import (
     iso_date,
     label_key,
     page_label,
+    printed_label,
     publication_slug,
 )
 
@@ -63,3 +64,21 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_what_is_no_id(text: str) -> None:
     assert not is_article_id(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("三", "03"),
+        ("十", "10"),
+        ("二十一", "21"),
+        ("A-3", "A03"),
+        ("12", "12"),
+        ("零", "00"),
+        ("甲", ""),
+        ("ı1", ""),
+        ("", ""),
+    ],
+)
+def test_a_printed_page_number_is_a_label_or_nothing(text: str, label: str) -> None:
+    assert printed_label(text) == label

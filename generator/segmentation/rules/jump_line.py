@@ -53,15 +53,16 @@ def read_jump(text: str) -> JumpLine | None:
     if not match:
         return None
     said = match.groupdict()
-    weak = said["weak_out"] or said["weak_in"]
-    bare = (said["out"] or said["into"] or "A1")[-1].isdigit() is False and not (
-        said["out_mark"] or said["in_mark"]
-    )
+    printed = said["out"] or said["into"] or said["on"] or said["from_"] or ""
+    label = printed_label(printed)
+    marked = bool(said["out_mark"] or said["in_mark"])
+    han = bool(said["out"] or said["into"])
     # 转 and 接 alone, and a Han numeral without 版, are words of any sentence: a jump puts them in brackets.
-    if (weak and not (match["open"] and (said["out_mark"] or said["in_mark"]))) or bare:
+    if (said["weak_out"] or said["weak_in"]) and not (match["open"] and marked):
         return None
-    label = said["out"] or said["into"] or said["on"] or said["from_"] or ""
-    return JumpLine(Jump(page=printed_label(label), stated=text.strip()), bool(said["out"] or said["on"]))
+    if not label or (han and not printed[-1].isdigit() and not marked):
+        return None
+    return JumpLine(Jump(page=label, stated=text.strip()), bool(said["out"] or said["on"]))
 
 
 def glued_jumps(text: str) -> Iterator[JumpLine]:
