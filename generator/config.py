@@ -105,7 +105,8 @@ def _corrections(table: Table) -> str:
         parts = tuple(Formatter().parse(value))
     except ValueError:
         parts = (("", "", "", None),)
-    if any(field is not None and (field not in CORRECTION_FIELDS or form) for _, field, form, _ in parts):
+    known = {None, *CORRECTION_FIELDS}
+    if any(field not in known or form or conversion for _, field, form, conversion in parts):
         fields = ", ".join(f"{{{field}}}" for field in CORRECTION_FIELDS)
         table.refuse("corrections", f"an address with nothing in braces but {fields}", value)
         return ""

@@ -48,3 +48,27 @@ def test_wrong_settings_are_located(tmp_path: Path, text: str, line: int, messag
     diagnostic = refused.value.diagnostics[0]
     assert message in diagnostic.message
     assert diagnostic.line == line
+
+
+def test_what_stands_in_braces_in_corrections_is_known(tmp_path: Path) -> None:
+    address = "https://forge.example/edit/main/{path}?title={title}&id={id}&at={url}"
+    text = f'corrections = "{address}"\nindex_notices = true\n'
+    (tmp_path / "archive.toml").write_text(text, encoding="utf-8")
+    settings = read_settings(tmp_path)
+    assert settings.corrections == address
+    assert settings.index_notices
+
+
+@pytest.mark.parametrize(
+    "value", ["https://x.example/{file}", "https://x.example/{path!r}", "https://x.example/{", "/{path}"]
+)
+def test_corrections_that_cannot_be_filled_in_are_refused(tmp_path: Path, value: str) -> None:
+    (tmp_path / "archive.toml").write_text(f'corrections = "{value}"\n', encoding="utf-8")
+    with pytest.raises(BackfileError, match="corrections must be an"):
+        read_settings(tmp_path)
+
+
+def test_a_newspaper_has_rights_of_its_own(tmp_path: Path) -> None:
+    text = 'rights = "archive"\n[publications.wanbao]\nname = "晚报"\nrights = "paper"\n'
+    (tmp_path / "archive.toml").write_text(text, encoding="utf-8")
+    assert read_settings(tmp_path).publications["wanbao"].rights == "paper"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.errors import BackfileError
 from generator.render.interface_words import load_words
-from tests.render.archives import LAYOUTS
+from tests.render.archives import LAYOUTS, LEAD, MAIN, SETTINGS, build
 
 LANGUAGES = sorted(path.stem for path in (LAYOUTS / "words").glob("*.toml") if "." not in path.stem)
 
@@ -66,6 +67,32 @@ def test_further_files_and_tables_are_merged(tmp_path: Path) -> None:
 def test_a_language_of_ones_own_falls_back_to_english(tmp_path: Path) -> None:
     words = load_words([write(tmp_path, "fr.toml", 'home = "Accueil"'), LAYOUTS], "fr")
     assert (words("home"), words("search")) == ("Accueil", "Search")
+
+
+def test_a_site_speaks_a_language_added_by_a_file_of_words(tmp_path: Path) -> None:
+    text = (
+        'date = "{weekday} {day} {month} {year}"\nmonth_5 = "mai"\nweekday_6 = "samedi"\nhome = "Accueil"\n'
+    )
+    own = write(tmp_path, "fr.toml", text)
+    site = build(MAIN, settings=replace(SETTINGS, language="fr"), layouts=(own,))
+    article = site[f"{LEAD.id}.html"].decode()
+    assert '<html lang="fr">' in article
+    assert "samedi 4 mai 2019" in article
+    assert ">Accueil</a>" in article
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "heading"),
+    [
+        ("zh-Hans", "2019年5月4日 星期六", "出处与引用"),
+        ("zh-Hant", "2019年5月4日 星期六", "出處與引用"),
+        ("en", "Saturday 4 May 2019", "Source and citation"),
+    ],
+)
+def test_a_site_speaks_the_language_of_its_archive(language: str, date: str, heading: str) -> None:
+    article = build(MAIN, settings=replace(SETTINGS, language=language))[f"{LEAD.id}.html"].decode()
+    assert date in article
+    assert heading in article
 
 
 def test_a_word_with_a_field_of_its_own_making_is_named(tmp_path: Path) -> None:
