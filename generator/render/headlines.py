@@ -30,15 +30,15 @@ def keep_whole(title: str, terms: Terms) -> Markup:
     """
     if len(title) <= SHORT:
         return escape(title)
-    html = Markup("").join(_parts(title, terms))
+    html = "".join(_parts(title, terms))
     phrases = [phrase for phrase in _PAUSE.split(title) if phrase]
     longest = max(map(len, phrases), default=0)
-    if len(phrases) < 2 or longest > LONG_PHRASE:
-        return html
-    return Markup('<span class="{}">{}</span>').format("k" if longest <= PHRASE else "kl", html)
+    if len(phrases) > 1 and longest <= LONG_PHRASE:
+        html = f'<span class="{"k" if longest <= PHRASE else "kl"}">{html}</span>'
+    return Markup(html)  # noqa: S704 - every piece of the title was escaped
 
 
-def _parts(title: str, terms: Terms) -> Iterator[Markup]:
+def _parts(title: str, terms: Terms) -> Iterator[str]:
     names = {
         name for kind in TERM_KINDS for name in getattr(terms, kind) if len(name) in _WORD and name in title
     }
@@ -48,4 +48,4 @@ def _parts(title: str, terms: Terms) -> Iterator[Markup]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", title)
     for place, piece in enumerate(pieces):
-        yield Markup('<span class="w">{}</span>').format(piece) if place % 2 else escape(piece)
+        yield f'<span class="w">{escape(piece)}</span>' if place % 2 else escape(piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 
 from generator.model import TermEntry, TermKind
 from generator.render import links
@@ -55,7 +56,8 @@ def _letter_pages(
     letters: tuple[LetterLinkView, ...],
     renderer: Renderer,
 ) -> Iterator[OutputFile]:
-    chunks = [entries[start : start + WHOLE_INDEX] for start in range(0, len(entries), WHOLE_INDEX)]
+    size = ceil(len(entries) / ceil(len(entries) / WHOLE_INDEX))  # parts of one length, no short last one
+    chunks = [entries[start : start + size] for start in range(0, len(entries), size)]
     urls = [links.to_url(links.letter_path(kind, letter, part)) for part in range(1, len(chunks) + 1)]
     # A part is known by its first and last term, as the volumes of a dictionary are.
     parts = tuple(
