@@ -5,6 +5,7 @@ import { offerSuggestions } from "./search-combobox.js";
 import { showFacets } from "./search-facet-view.js";
 import { FACETS } from "./search-facets.js";
 import { MissingError } from "./search-files.js";
+import { isDay } from "./search-options.js";
 import { suggest } from "./search-suggest.js";
 import { focusable, showChosen, showHits, showInstead } from "./search-view.js";
 import { search } from "./search.js";
@@ -33,7 +34,8 @@ function readAddress() {
   const params = new URLSearchParams(location.search);
   const options = {};
   for (const name of OPTIONS) {
-    const values = params.getAll(name).filter(Boolean);
+    const right = ["from", "to"].includes(name) ? isDay : Boolean;
+    const values = params.getAll(name).filter(right);
     if (values.length) options[name] = FACETS.includes(name) ? values : values[0];
   }
   return { query: params.get("q") ?? "", options };
@@ -54,9 +56,21 @@ function fillForm({ query, options }) {
   for (const name of ["from", "to", "sort"]) form.elements[name].value = options[name] ?? "";
 }
 
+// A day as typed; a year or a month stands for its first day or, as the end of a range, for its last.
+function wholeDate(typed, name) {
+  const [, year, month, day] = /^(\d{4})(?:\D(\d\d?)(?:\D(\d\d?))?)?\D?$/.exec(typed.trim()) ?? [];
+  if (!year) return "";
+  const last = name === "to";
+  const wholeMonth = month ?? (last ? 12 : 1);
+  const lastDay = new Date(Date.UTC(Number(year), Number(wholeMonth), 0)).getUTCDate();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${year}-${two(wholeMonth)}-${two(day ?? (last ? lastDay : 1))}`;
+}
+
 function readForm() {
   const { options } = readAddress();
-  for (const name of ["from", "to", "sort"]) options[name] = form.elements[name].value;
+  for (const name of ["from", "to"]) options[name] = wholeDate(form.elements[name].value, name);
+  options.sort = form.elements.sort.value;
   return { query: form.elements.q.value.trim(), options };
 }
 
@@ -160,6 +174,12 @@ form.addEventListener("submit", (event) => {
   writeAddress(query, options);
   run();
 });
+for (const name of ["from", "to"]) {
+  form.elements[name].addEventListener("input", ({ target }) => {
+    const wrong = target.value.trim() && !isDay(wholeDate(target.value, name));
+    target.setCustomValidity(wrong ? word("date_form") : "");
+  });
+}
 form.addEventListener("change", (event) => event.target.name !== "q" && form.requestSubmit());
 
 form.elements.q.addEventListener("input", (event) => {

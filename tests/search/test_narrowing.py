@@ -113,6 +113,22 @@ def test_a_range_of_bars_is_chosen_with_the_keyboard(tab: Page, site: str) -> No
     expect(tab.locator("body")).not_to_be_focused()
 
 
+def test_a_year_or_a_month_may_be_typed_as_a_date_and_what_is_none_is_refused(tab: Page, site: str) -> None:
+    open_search(tab, site, "中国")
+    tab.locator(".search-options summary").click()
+    tab.locator("[name=from]").fill("2020-12")
+    tab.locator("[name=from]").press("Enter")
+    tab.locator("[name=to]").fill("2021年2月")
+    tab.locator("[name=to]").press("Enter")
+    wait(tab)
+    assert range_of(tab) == ("2020-12-01", "2021-02-28")
+    said(tab, within("2020-12-01", "2021-02-28"))
+    tab.locator("[name=to]").fill("2021-02-30")
+    tab.locator("[name=to]").press("Enter")
+    assert range_of(tab) == ("2020-12-01", "2021-02-28")
+    expect(tab.locator("[name=to]:invalid")).to_have_count(1)
+
+
 def test_values_of_a_facet_are_found_by_typing_and_more_are_shown(tab: Page, site: str) -> None:
     open_search(tab, site, "中国")
     group = tab.locator("details[data-facet=topic]")
