@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.passages import ALIKE, SCALARS, Passage, letters, pairs
 
 _SHORT = 6
 """Pairs of characters; a shorter text is in too many others by chance to be recognised away from its article."""
-_COMMON = 200
-"""A pair of characters in more passages than this tells none of them."""
+_TELLING = 24
+"""Rarest pairs of a text by which others that may be it are found: the work grows with the texts, not their square."""
+_COMMON = 50
+"""Texts that are looked at for one pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,26 @@ def _alike(
     before: Sequence[Passage], left: list[int], after: Sequence[Passage], right: list[int]
 ) -> Iterator[tuple[int, int]]:
     ours = {one: pairs(before[one].text) for one in left}
+    theirs = {two: pairs(after[two].text) for two in right}
+    likely = set(_likely(theirs, ours))
+    likely |= {(one, two) for two, one in _likely(ours, theirs)}
+    for one, two in sorted(likely):
+        shorter = min(len(ours[one]), len(theirs[two]))
+        near = before[one].article == after[two].article
+        if len(ours[one] & theirs[two]) >= ALIKE * shorter and (near or shorter >= _SHORT):
+            yield one, two
+
+
+def _likely(sought: Mapping[int, set[str]], among: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
+    """Yield (place among, place sought) of texts that share one of the rarest pairs of the text sought."""
     holders = defaultdict(list)
-    for one, found in ours.items():
+    for place, found in among.items():
         for pair in found:
-            holders[pair].append(one)
-    for two in right:
-        theirs = pairs(after[two].text)
-        shared = Counter(one for pair in theirs if len(holders[pair]) <= _COMMON for one in holders[pair])
-        for one, count in shared.items():
-            shorter = min(len(ours[one]), len(theirs))
-            near = before[one].article == after[two].article
-            if count >= ALIKE * shorter and (near or shorter >= _SHORT):
-                yield one, two
+            holders[pair].append(place)
+    for place, wanted in sought.items():
+        known = sorted(
+            (pair for pair in wanted if pair in holders), key=lambda pair: (len(holders[pair]), pair)
+        )
+        for pair in known[:_TELLING]:
+            for other in holders[pair][:_COMMON]:
+                yield other, place

@@ -111,7 +111,11 @@ def _merge_changed(
         articles[each] = with_lines(article, owned[each] | other, alike, lines)
     heirs = heirs_of(units, settled)
     # Also a story that the program makes now, all of which a person has elsewhere: the next import has it as base.
-    gone = [a for each, a in (theirs | base).items() if each not in articles and each not in led]
+    gone = [
+        [side[each] for side in (base, theirs) if each in side]
+        for each in (theirs | base)
+        if each not in articles and each not in led
+    ]
     articles, new = _redirected(articles, theirs, gone, placed, heirs, lines)
     return Merged(articles, new, (*_of_passages(units, settled), *differing))
 
@@ -152,15 +156,20 @@ def _emptied(each: str, versions: Versions, corrected: Mapping[str, bool]) -> bo
 def _redirected(
     articles: dict[str, Article],
     theirs: Articles,
-    gone: Sequence[Article],
+    gone: Sequence[Sequence[Article]],
     placed: Mapping[LineKey, str],
     heirs: Mapping[str, str],
     lines: SourceTexts,
 ) -> tuple[dict[str, Article], dict[str, Article]]:
-    """Let the ids of articles that are ``gone`` lead to those that hold their text, or their lines, now."""
+    """Let the ids of articles that are ``gone`` lead to those that hold their text, or their lines, now.
+
+    Each of these is given as base and theirs have it.
+    """
     new = dict(theirs)
-    for article in gone:
-        owners = Counter(placed[line] for line in claimed(article, lines) if line in placed)
+    for readings in gone:
+        article = readings[0]
+        owned = [line for each in readings for line in claimed(each, lines)]
+        owners = Counter(placed[line] for line in owned if line in placed)
         holders = [heirs.get(article.id, ""), *(each for each, _ in owners.most_common())]
         heir = next((each for each in holders if each in articles), None)
         if heir:

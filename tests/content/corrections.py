@@ -65,16 +65,23 @@ class Page:
 
 
 def bring(
-    content: Path, page: Page, stories: Sequence[Story], *, store: bool = True, **more: bool
+    content: Path, page: Page, stories: Sequence[Story], *, ahead: int = 0, store: bool = True
 ) -> StoredIssue:
-    """Import the page as these stories."""
-    drafts = tuple(Draft(each, Terms(topics=(each.title,))) for each in stories)
-    data = "\n".join(page.lines()).encode()
-    source = ImportedSource("source/page.txt", data, "utf-8", {"01": drafts}, **more)
+    """Import the page as these stories; with lines ``ahead`` of it, as another file that replaces the first."""
+    drafts = tuple(Draft(_lower(each, ahead), Terms(topics=(each.title,))) for each in stories)
+    data = "\n".join([""] * ahead + page.lines()).encode()
+    file = f"source/page-{ahead}.txt" if ahead else "source/page.txt"
+    source = ImportedSource(file, data, "utf-8", {"01": drafts}, replaces=ahead > 0)
     planned = plan_issue(content, ISSUE, (source,), dt.date(2024, 5, 1))
     if store:
         assert store_issue(planned) == ()
     return planned
+
+
+def _lower(story: Story, ahead: int) -> Story:
+    return dataclasses.replace(
+        story, lines=tuple((first + ahead, last + ahead) for first, last in story.lines)
+    )
 
 
 def folder(content: Path) -> Path:

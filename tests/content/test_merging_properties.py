@@ -107,8 +107,9 @@ def test_every_correction_outlives_every_reading(
         for what, *choice in done:
             correct(content, what, marks, gone, *choice)
         mine = {number: format_article(article) for number, article in articles(content).items()}
-        for stories in (PAGE.stories(before), PAGE.stories(after, joined)):
-            planned = bring(content, PAGE, stories)
+        first, second = PAGE.stories(before), PAGE.stories(after, joined)
+        for stories, ahead in ((first, 0), (second, 0), (first, 2)):
+            planned = bring(content, PAGE, stories, ahead=ahead)
             final = articles(content)
             written = "\n".join(format_article(article) for article in final.values())
             assert [mark for mark in marks if mark not in written] == []
@@ -121,7 +122,7 @@ def test_every_correction_outlives_every_reading(
             issue = read_issue(folder(content))
             lines = without_superseded(read_source_lines(folder(content), issue.record), issue.record)
             assert list(check_claims(folder(content), issue, lines)) == []
-            again = bring(content, PAGE, stories, store=False)
+            again = bring(content, PAGE, stories, ahead=ahead, store=False)
             assert (dict(again.writes), again.removals) == ({}, ())
             if base == mine:
                 theirs = {article.number: format_article(article) for article in planned.pages[0].articles}
