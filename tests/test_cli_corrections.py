@@ -12,7 +12,7 @@ import pytest
 from generator.content.article_file import parse_article
 from generator.errors import ExitCode
 from generator.model import Article, PageParts, Paragraph, Story
-from generator.pipeline import importing
+from generator.pipeline import drafting
 from tests.conftest import Run
 
 FERRY = (
@@ -40,7 +40,7 @@ FIRST: Reading = (_story(TITLES[0], *FERRY), _story(TITLES[1], *LIBRARY))
 
 
 def read_as(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
-    monkeypatch.setattr(importing, "take_apart", lambda _: PageParts(reading))
+    monkeypatch.setattr(drafting, "take_apart", lambda _: PageParts(reading))
 
 
 def snapshot() -> dict[str, bytes]:

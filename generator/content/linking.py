@@ -12,7 +12,7 @@ from generator.content.passages import ALIKE, SCALARS, Passage, letters, pairs
 _SHORT = 6
 """Pairs of characters; a shorter text is in too many others by chance to be recognised away from its article."""
 _TELLING = 24
-"""Rarest pairs of a text by which others that may be it are found: the work grows with the texts, not their square."""
+"""Rarest pairs of a text by which others that may be it are found: work grows with the texts, not their square."""
 _COMMON = 50
 """Texts that are looked at for one pair."""
 
