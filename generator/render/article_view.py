@@ -92,10 +92,18 @@ def _source(
     if not article.source:
         return None, (None,) * len(blocks)
     heads = [text for text in (article.kicker, article.title, article.subtitle) if text]
-    texts = [html.unescape(_TAG.sub("", block)) for block in blocks]
+    texts = list(map(_text_of, blocks))
     parts = [*heads, *texts, article.attribution]
     paragraphs = range(len(heads), len(heads) + len(texts))
     return view_source(article.source, lines, parts, paragraphs)
+
+
+def _text_of(block: str) -> str:
+    """Return the text of the HTML ``block``; most hold no element and no entity."""
+    text = block[block.find(">") + 1 : block.rfind("</")]
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return html.unescape(text) if "&" in text else text
 
 
 def _numbered(block: str, number: int, origin: Origin | None, label: str) -> str:

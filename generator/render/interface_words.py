@@ -16,6 +16,7 @@ class InterfaceWords:
     def __init__(self, words: Mapping[str, str], language: str) -> None:
         """Take the words by key; ``language`` is named where one is missing."""
         self._words = words
+        self._starting: dict[str, dict[str, str]] = {}
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
@@ -40,7 +41,11 @@ class InterfaceWords:
 
     def starting(self, prefix: str) -> dict[str, str]:
         """Return the words whose key starts with ``prefix``, by the rest of the key (for scripts)."""
-        return {key[len(prefix) :]: word for key, word in self._words.items() if key.startswith(prefix)}
+        words = self._starting.get(prefix)
+        if words is None:
+            words = {key[len(prefix) :]: word for key, word in self._words.items() if key.startswith(prefix)}
+            self._starting[prefix] = words
+        return words
 
 
 def load_words(layouts: Sequence[Path], language: str) -> InterfaceWords:
