@@ -5,7 +5,9 @@
 
 A JSON line has ``title`` and ``paragraphs`` (or ``text``), and may have ``keywords``, a list given by its authors:
 then precision, recall and F1 of the first five topics are printed, exact match without case and width.
-``--background`` counts the document frequencies of all the articles first, as an archive of them would have.
+``--compare`` prints the same for jieba's own methods; ``--half even`` or ``odd`` takes every other line, so that what
+is tuned on one half is reported on the other. ``--background`` counts the document frequencies of all the articles
+first, as ``backfile topics`` does.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jieba.analyse
 import yaml
 
 from generator.identifiers import fold
@@ -38,9 +41,13 @@ def main() -> None:
     parser.add_argument("source", type=Path)
     parser.add_argument("--background", action="store_true", help="count document frequencies first")
     parser.add_argument("--quiet", action="store_true", help="figures only")
+    parser.add_argument("--half", choices=("even", "odd"), help="every other article only")
+    parser.add_argument("--compare", action="store_true", help="the figures of jieba's own methods as well")
     arguments = parser.parse_args()
     read = _read_content if arguments.source.is_dir() else _read_lines
     stories = list(read(arguments.source))
+    if arguments.half:
+        stories = stories[arguments.half == "odd" :: 2]
     counter = BackgroundCounter()
     if arguments.background:
         counter.add(story for _, story, _ in stories)
@@ -60,23 +67,30 @@ def main() -> None:
     print(
         f"{len(stories)} articles, {characters} characters, {1000 * seconds / max(1, len(stories)):.1f} ms an article"
     )
-    _print_scores(
-        [(terms.topics[:AT], keywords) for terms, (_, _, keywords) in zip(found, stories, strict=True)]
-    )
+    given = [keywords for _, _, keywords in stories]
+    _print_scores("backfile", [terms.topics[:AT] for terms in found], given)
+    if arguments.compare:
+        texts = ["\n".join((story.title, *(p.text for p in story.paragraphs))) for _, story, _ in stories]
+        for method in (jieba.analyse.extract_tags, jieba.analyse.textrank):
+            _print_scores(method.__name__, [tuple(method(text, topK=AT)) for text in texts], given)
     _print_librarian([(name, terms.topics) for terms, (name, _, _) in zip(found, stories, strict=True)])
 
 
-def _print_scores(pairs: list[tuple[tuple[str, ...], list[str]]]) -> None:
+def _print_scores(method: str, found: list[tuple[str, ...]], given: list[list[str]]) -> None:
     """Print the means over the articles that have keywords."""
     scored = [
-        ({fold(t) for t in topics}, {fold(k) for k in keywords}) for topics, keywords in pairs if keywords
+        ({fold(t) for t in topics}, {fold(k) for k in keywords})
+        for topics, keywords in zip(found, given, strict=True)
+        if keywords
     ]
     if not scored:
         return
-    precision = sum(len(topics & given) / AT for topics, given in scored) / len(scored)
-    recall = sum(len(topics & given) / len(given) for topics, given in scored) / len(scored)
+    precision = sum(len(topics & keywords) / AT for topics, keywords in scored) / len(scored)
+    recall = sum(len(topics & keywords) / len(keywords) for topics, keywords in scored) / len(scored)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"at {AT}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} over {len(scored)} articles")
+    print(
+        f"{method} at {AT}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} over {len(scored)} articles"
+    )
 
 
 def _print_librarian(found: list[tuple[str, tuple[str, ...]]]) -> None:

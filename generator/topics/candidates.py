@@ -25,9 +25,15 @@ class Candidate:
     """Place of its first occurrence among the occurrences of the story."""
     count: int = 0
     weight: float = 0.0
-    headline: bool = False
+    headlines: int = 0
+    """Occurrences in the parts of the headline."""
     left: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def headline(self) -> bool:
+        """Whether the headline has it."""
+        return self.headlines > 0
 
 
 def candidates(reading: Reading) -> dict[str, Candidate]:
@@ -45,7 +51,7 @@ def candidates(reading: Reading) -> dict[str, Candidate]:
                 )
             candidate.count += 1
             candidate.weight += weight
-            candidate.headline |= headline
+            candidate.headlines += headline
             _note_neighbours(candidate, passage, begin, end)
     return found
 

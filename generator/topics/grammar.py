@@ -38,6 +38,8 @@ _NAMES = {
 _PHRASES = frozenset({"l", "nl"})
 """Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
+_GENERAL_HEADS = frozenset({"n", "vn"})
+"""Nouns that are too general for a term alone may end one (预防措施)."""
 _SHORT_NOUNS = frozenset({"n", "ng", "b"})
 """A noun of one character opens a term that the dictionary lacks (海水稻), if the text repeats it."""
 PREFIXES = frozenset("多大超非无自微跨全云低软智热预亚泛元类准反绿碳光量核冷")
@@ -83,7 +85,9 @@ def _han(text: str, tag: str) -> int:
     if text in _TITLES or _PLURAL.fullmatch(text):
         return NOTHING
     if text in NEVER:
-        return COMPOUND if text in PARTS else NOTHING
+        if text in PARTS:
+            return COMPOUND
+        return LAST if tag in _GENERAL_HEADS else NOTHING
     if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text) or _PARTY.fullmatch(text)):
         return NOTHING
     if tag in _PHRASES:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from generator.topics.candidates import Candidate
 
 MOST_TOPICS = 8
-_LEAST_SHARE = 0.06
+_LEAST_SHARE = 0.03
 """A topic weighs at least this share of the weightiest."""
-_HELD = 0.55
+_HELD = 0.65
 _HOLDS = 0.85
 """What is left of a term that is held by a chosen one, and of one that holds it."""
 

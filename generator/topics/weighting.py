@@ -13,12 +13,15 @@ from generator.topics.background import Background, general_idf
 from generator.topics.candidates import Candidate
 from generator.topics.grammar import PREFIXES
 from generator.topics.reading import LATIN, ORGANISATION, QUOTED, Reading
+from generator.topics.stopwords import NEVER, PARTS
 
-_LENGTHS = {1: 0.1, 2: 0.55, 3: 0.8, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.75, 9: 0.65, 10: 0.55}
+_LENGTHS = {1: 0.1, 2: 0.55, 3: 0.95, 4: 1.0, 5: 1.0, 6: 0.95, 7: 0.85, 8: 0.6, 9: 0.65, 10: 0.55}
 """Length prior, in characters: terms that librarians give peak at four and five."""
+_HEADLINE_ALONE = 0.4
 _ACRONYM = re.compile("[A-Z0-9].*[A-Z0-9]")
+_GENERAL = NEVER - PARTS
 _ACTIONS = frozenset({"v", "vn", "vd", "vi"})
-_FRAGMENT = 0.15
+_FRAGMENT = 0.28
 """For what has the same neighbour three times and more: the neighbour belongs to it."""
 _TRUST = 0.7
 """The most that the archive's own IDF counts against jieba's, …"""
@@ -56,8 +59,8 @@ def weigh(
 
 
 def frequency(candidate: Candidate, around: Surroundings) -> float:
-    """Occurrences, weighted by field, with falling returns."""
-    return math.pow(candidate.weight, 0.75)
+    """Occurrences, weighted by field; what stands in the headline alone is mostly a part of a turn of phrase."""
+    return candidate.weight * (_HEADLINE_ALONE if candidate.headlines == candidate.count else 1.0)
 
 
 def rarity(candidate: Candidate, around: Surroundings) -> float:
@@ -126,9 +129,12 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     (lambda c, r: _once(c) and words.UNKNOWN_TAG in c.tags, 0.3),
     # A verb or an adjective makes a phrase, unless the text repeats it as it stands.
     (lambda c, r: c.verbal and _once(c), 0.05),
-    (lambda c, r: c.verbal, 0.6),
+    # A noun that any article may use ends a term where the text repeats both (预防措施).
+    (lambda c, r: c.words[-1] in _GENERAL and _once(c), 0.05),
+    (lambda c, r: c.words[-1] in _GENERAL, 0.25),
+    (lambda c, r: c.verbal, 0.75),
     (lambda c, r: c.tags[0] in {"a", "b", "z"} and _once(c), 0.3),
-    (lambda c, r: c.tags[0] in {"a", "b", "z"}, 0.8),
+    (lambda c, r: c.tags == ("vn",), 0.4),
     (lambda c, r: len(c.words) > 1 and _once(c), 0.6),
 )
 """What a candidate's words say about it, in the order of asking."""
