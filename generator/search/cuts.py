@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator import words
 
 LONGEST_PHRASE = 4
 """In words."""
-_RULE = 2
+_RULE = 3
 """Raised when the words of a text are chosen otherwise."""
 
 
@@ -34,9 +35,10 @@ class KeptCuts:
         """Return the distinct words of ``text`` that have more than one character, in order.
 
         After a long word come the words inside it (北京大学, 北京, 大学): a reader who asks for one of them
-        has not hit it by accident.
+        has not hit it by accident. So do two neighbouring characters that are words by themselves: to jieba,
+        that is what many a word is that it does not know.
         """
-        return self._kept("", text, lambda: (word for cut in words.cut(text) for word in _nested(cut)))
+        return self._kept("", text, lambda: _words(words.cut(text)))
 
     def phrases_of(self, text: str) -> list[str]:
         """Return the words of ``text``, as ``words_of`` does, and runs of up to four neighbouring words."""
@@ -58,6 +60,14 @@ class KeptCuts:
             json.dumps({"jieba": self._version, "words": self._used}, ensure_ascii=False).encode()
         )
         partial.replace(self._path)
+
+
+def _words(cuts: Sequence[str]) -> Iterator[str]:
+    for cut in cuts:
+        yield from _nested(cut)
+    for first, second in pairwise(cuts):
+        if len(first) == len(second) == 1:
+            yield first + second
 
 
 def _phrases(cuts: Sequence[str]) -> Iterator[str]:

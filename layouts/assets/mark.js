@@ -5,7 +5,9 @@ const article = document.querySelector("article") ?? document.querySelector("mai
 if (query && article) mark().catch((problem) => console.warn(problem));
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dd, dt, td, th, blockquote, figcaption, div";
-const NOT_SEARCHED = ".byline, .note, nav, script, style, template";
+// What the search reads of an article (generator/search/document.py), and what stands among it and is the page's own.
+const SEARCHED = ".kicker, h1, .subtitle, .text";
+const NOT_SEARCHED = ".plain h1, .jump, nav, button, script, style, template";
 
 async function mark() {
   const [{ loadFolding, loadManifest }, { parseQuery }, { findTerms }] = await Promise.all([
@@ -30,7 +32,7 @@ function textBlocks(root) {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const parent = node.parentElement;
-    if (parent.closest(NOT_SEARCHED)) continue;
+    if (!parent.closest(SEARCHED) || parent.closest(NOT_SEARCHED)) continue;
     const block = parent.closest(BLOCKS) ?? root;
     if (!blocks.has(block)) blocks.set(block, []);
     blocks.get(block).push(node);
@@ -90,6 +92,7 @@ function showBar(places) {
   places.forEach((elements, i) => (elements[0].id = `hit-${i + 1}`));
   const close = () => {
     places.flat().forEach((element) => element.replaceWith(...element.childNodes));
+    article.normalize();
     bar.remove();
   };
   bar.append(

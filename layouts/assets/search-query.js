@@ -3,11 +3,14 @@
 //   东数西算 工程     both, anywhere in the article
 //   "东数西算"工程    literally what is between the quotation marks, and 工程
 //   算力 -芯片        the first without the second
+//   气温 -5度         both: the minus of a number with a unit is its own
 //
 // A query of exclusions or of punctuation alone is taken literally.
 
 const QUOTE = '"';
 const MINUS = "-";
+const NEGATIVE = /^-\d[\d.,]*[%‰℃°度]/;
+const LONGEST_NUMBER = 20;
 // Typed as these (not full-width) at the edge of a term, a mark may be the inside of a number or Latin word (.5G of
 // 5.5G, 3- of 3-4): then the term stands only where the mark does. generator/search/reading.py has the same.
 const BEFORE_WORD = new Set([...".,:/"]);
@@ -65,13 +68,14 @@ function* split(query, folding) {
       i++;
       continue;
     }
-    const excluded = folded[i] === MINUS && !blank(i + 1);
+    const negative = NEGATIVE.test(folded.slice(i, i + LONGEST_NUMBER).join(""));
+    const excluded = folded[i] === MINUS && !blank(i + 1) && !negative;
     if (excluded) i++;
-    const literal = folded[i] === QUOTE;
-    const start = literal ? i + 1 : i;
+    const quoted = folded[i] === QUOTE;
+    const start = quoted ? i + 1 : i;
     let end = start;
-    while (end < chars.length && folded[end] !== QUOTE && (literal || !blank(end))) end++;
-    yield { text: chars.slice(start, end).join(""), literal, excluded };
-    i = literal ? end + 1 : end;
+    while (end < chars.length && folded[end] !== QUOTE && (quoted || !blank(end))) end++;
+    yield { text: chars.slice(start, end).join(""), literal: quoted || negative, excluded };
+    i = quoted ? end + 1 : end;
   }
 }

@@ -65,7 +65,7 @@ export class Folding {
   }
 }
 
-/** Places of `term` in a reading, as [start, end] in the text (UTF-16), from left to right, never overlapping. */
+/** Places of `term` in a reading, as [start, end] in the text (UTF-16), from left to right; they may overlap. */
 export function findTerm(reading, term) {
   const places = term.literal ? reading.chars.map((_, i) => i) : reading.units;
   const wanted = term.literal ? term.chars : term.units;
@@ -79,12 +79,11 @@ export function findTerm(reading, term) {
     if (term.before && reading.chars[first] !== term.before) continue;
     if (term.after && reading.chars[last] !== term.after) continue;
     found.push([reading.starts[first], reading.ends[last]]);
-    i += n - 1;
   }
   return found;
 }
 
-/** Places of any of `terms`, joined where they touch or overlap. */
+/** Places of any of `terms`, joined where they overlap. */
 export function findTerms(reading, terms) {
   const all = terms.flatMap((term) => findTerm(reading, term)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const joined = [];

@@ -84,3 +84,10 @@ def contains(document: SearchDocument, term: Term) -> bool:
 def matches(document: SearchDocument, terms: tuple[Term, ...]) -> bool:
     """Tell whether ``document`` has all required terms and none of the excluded."""
     return all(contains(document, term) != term.excluded for term in terms)
+
+
+def contains_at(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Return where a plain term stands in ``fold(text)``, as start and end; places may overlap."""
+    folded = fold(text)
+    found = (_pattern(wanted).match(folded, start) for start in range(len(folded)))
+    return [match.span() for match in found if match]

@@ -101,6 +101,9 @@ def test_every_substring_of_an_article_finds_it(find: Find) -> None:
         (".5G", {1}),
         ("3-", {0, 2, 4, 5}),
         ("3、", {0, 1, 2, 3, 4, 5}),
+        ("-5%", {2}),  # the minus of a number, and no exclusion
+        ("涨幅 -5%", {2}),
+        ("时代 -5G", set()),
     ],
 )
 def test_marks_at_the_edge_count_where_they_are_typed_as_of_a_number(
