@@ -32,7 +32,7 @@ from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 2_000
 """Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""

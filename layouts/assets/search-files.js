@@ -9,7 +9,7 @@ const browserFetch = globalThis.fetch.bind(globalThis);
 export const BASE = new URL("../pagefind/", import.meta.url).href;
 
 // As generator/search/part.py says.
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** The index is of another format than these modules read: they are from before the site was built anew. */
 export class FormatError extends Error {}
