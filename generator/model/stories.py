@@ -55,7 +55,7 @@ class Doubt:
     other_line: int = 0
     """The source line with which that reading ends: where the other story begins; 0 where it names none."""
     margin: float = 0.0
-    """By how many nats the second-best reading of the whole page is worse; e^margin are about the odds."""
+    """The logarithm of the odds against it, from how much worse the second-best reading of the page is, in nats."""
 
     def __str__(self) -> str:
         """Return the doubt as a report prints it."""

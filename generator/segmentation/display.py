@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.segmentation.datelines import opens_story
 from generator.segmentation.latin import breaks_off, case_of, is_latin, opens_text
 from generator.segmentation.measure import CLOSING
 from generator.segmentation.rows import Row
@@ -37,6 +38,7 @@ def could_be_display(row: Row) -> bool:
         and not _FULL_STOP.search(text)
         and not (text[-1:] == "." and _LAST_WORD.search(text))
         and not opens_text(text)
+        and not opens_story(text)
     )
 
 
@@ -61,6 +63,8 @@ def display_price(rows: Sequence[Row], index: int) -> float:
     price += max(0.0, row.width - 28) * 0.4
     if is_latin(text):
         price += _latin_price(text)
+    elif opens_story(text):
+        price += OPENS_TEXT
     if index + 1 < len(rows) and not rows[index + 1].blanks:
         price += 0.7 if could_be_display(rows[index + 1]) else 1.5
     return price

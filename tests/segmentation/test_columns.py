@@ -40,3 +40,25 @@ def test_a_line_without_a_sentence_is_set_apart() -> None:
     text = set_column(PARAGRAPHS[:2], 18) + "\n\n石料从哪里来\n\n" + set_column(PARAGRAPHS[2:], 18)
     display = [piece for piece in find_pieces(read_rows(page_of(text))) if isinstance(piece, Display)]
     assert [(piece.row.text, piece.inside) for piece in display] == [("石料从哪里来", True)]
+
+
+@pytest.mark.parametrize("spacing", ["all", "none"])
+def test_a_full_last_row_does_not_hide_the_end_of_its_paragraph(spacing: str) -> None:
+    rows, paragraphs = SPACINGS[spacing]
+    full = "城北的老桥修了整整两年，昨天上午重新开放，许多老人一早来到桥头，等着走过第一趟。"
+    width = next(w for w in range(14, 22) if (len(full) + 2) % w == 0)
+    text = set_column((full, *PARAGRAPHS[1:]), width, between_rows=rows, between_paragraphs=paragraphs)
+    blocks = [piece for piece in find_pieces(read_rows(page_of(text))) if isinstance(piece, Block)]
+    assert [join_rows(p) for block in blocks for p in block.paragraphs] == [full, *PARAGRAPHS[1:]]
+
+
+def test_a_closing_mark_that_does_not_hang_carries_a_character_down() -> None:
+    rows = (
+        "桥修了整整两年昨天上午终于重新开",
+        "放，许多住在附近的老人一早就来到桥头等",
+        "着走第一趟，桥面又换回了从前的青石板。",
+    )
+    text = "\n".join(rows)
+    (block,) = find_pieces(read_rows(page_of(text)))
+    assert isinstance(block, Block)
+    assert len(block.paragraphs) == 1

@@ -38,6 +38,6 @@ CREDIT = (
 """An attribution, without brackets around it."""
 
 BARE = re.compile(CREDIT)
-BRACKETED = re.compile(rf"[（(]\s*(?:{CREDIT}|[^（）()]{{2,16}}(?:电|讯|综合|供稿|摄))\s*[)）]")
+BRACKETED = re.compile(rf"[（(]\s*(?:{CREDIT}|{_AGENCY}|[^（）()]{{2,16}}(?:电|讯|综合|供稿|摄))\s*[)）]")
 OPENING_BYLINE = re.compile(rf"[（(]\s*{_STAFF}[\u4e00-\u9fff、]{{2,20}}\s*[)）]")
 """A writer's name in brackets, set solid: it may stand under the headline as well as at the end."""
