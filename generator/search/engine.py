@@ -23,7 +23,7 @@ from generator.errors import BackfileError, error
 
 LANGUAGE = "und"
 """Undetermined: for any language it knows, Pagefind would cut or stem our words."""
-CHUNK_SIZE = 4_000
+CHUNK_SIZE = 3_000
 """Postings in one file of the index: a search loads one file for each pair of its characters."""
 
 
