@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from generator import __version__
-from generator.errors import error
+from generator.disk import refusals, written
+from generator.errors import Diagnostic, error
+from generator.exchange import exchange
 from generator.locks import only_one
 
 MARKER = "build.json"
@@ -40,27 +42,29 @@ class SiteWriter:
         for folder in inputs:
             refuse_overlap("site", site, folder)
         _refuse_foreign(self.site)
-        self.staging = self.site.with_name(f".{self.site.name}.building")
-        self._old = self.site.with_name(f".{self.site.name}.old")
+        self.staging, self._old = _beside(self.site)
         self._digests: dict[str, str] = {}
         self._origins: dict[str, str] = {}
         self._held = contextlib.ExitStack()
+        self._committed = False
 
     def __enter__(self) -> SiteWriter:
         """Make the folder to write in, in place of what a build that was broken off has left."""
-        with _reported(self.staging):
-            if self._old.is_dir() and not self.site.exists():
-                self._old.rename(self.site)  # a build was ended between the two renames of commit
-        self._held.enter_context(only_one(self.staging, "build", make=True))
-        with _reported(self.staging):
-            _empty(self.staging)
+        with contextlib.ExitStack() as held:
+            held.enter_context(only_one(self.staging, "build", make=True))
+            with written(self.staging):
+                if self._old.is_dir() and not self.site.exists():
+                    self._old.rename(self.site)  # a build was ended between the two renames of commit
+                _empty(self.staging)
+            self._held = held.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove what was not committed."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        if not self._committed:
+            shutil.rmtree(self.staging, ignore_errors=True)
         self._held.close()
 
     def write(self, path: str, data: bytes, origin: str = "a page of the archive") -> None:
@@ -78,7 +82,7 @@ class SiteWriter:
                 remedy="Rename the one that is yours.",
             )
         target = self.staging / path
-        with _reported(target):
+        with written(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
         self._origins[path] = origin
@@ -103,30 +107,72 @@ class SiteWriter:
                     file=str(path),
                     remedy="Put the file or folder itself there.",
                 )
-            if path.is_file():
-                self.write(path.relative_to(folder).as_posix(), path.read_bytes(), str(path))
-                count += 1
+            if path.is_dir():
+                continue
+            with refusals("cannot-read", "the file cannot be read", path):
+                data = path.read_bytes()
+            self.write(path.relative_to(folder).as_posix(), data, str(path))
+            count += 1
         return count
 
     def commit(self) -> None:
         """Put what was written in the place of the old site; what a person keeps there (.gitignore) stays."""
-        with _reported(self.site):
+        with written(self.site):
             digest = hashlib.sha256()
             for path in sorted(self._digests):
                 digest.update(f"{path}\0{self._digests[path]}\n".encode())
             marker = {"generator": f"backfile {__version__}", "files": digest.hexdigest()}
             (self.staging / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
-            shutil.rmtree(self._old, ignore_errors=True)
             if self.site.exists():
-                for name in _KEPT:
-                    kept = self.site / name
-                    if kept.is_dir():
-                        shutil.copytree(kept, self.staging / name, symlinks=True)
-                    elif kept.is_file():
-                        shutil.copy2(kept, self.staging / name)
-                self.site.rename(self._old)
+                left = self._replace()
+            else:
+                self.staging.rename(self.site)
+                left = self._old
+        # What is at the staging folder's name from here on may be another build's.
+        self._committed = True
+        shutil.rmtree(left, ignore_errors=True)
+
+    def _replace(self) -> Path:
+        """Let the staging folder take the site's place, and return where the old site is now."""
+        for name in _KEPT:
+            kept = self.site / name
+            if kept.is_dir():
+                shutil.copytree(kept, self.staging / name, symlinks=True)
+            elif kept.is_file():
+                shutil.copy2(kept, self.staging / name)
+        # The lock of this build goes with its folder. Held on the old site too, it keeps another build out of the
+        # staging folder's name until the old site has been removed there.
+        self._held.enter_context(only_one(self.site, "build"))
+        if exchange(self.staging, self.site):
+            return self.staging
+        shutil.rmtree(self._old, ignore_errors=True)
+        try:
+            self.site.rename(self._old)
             self.staging.rename(self.site)
-            shutil.rmtree(self._old, ignore_errors=True)
+        except BaseException:
+            if not self.site.exists():
+                self._old.rename(self.site)
+            raise
+        return self._old
+
+
+def find_unfinished(site: Path) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for what a build of ``site`` that was broken off has left beside it."""
+    for folder in _beside(site.resolve()):
+        if folder.is_dir():
+            yield Diagnostic(
+                "error",
+                "build-unfinished",
+                "a build is running, or was broken off and has left this folder.",
+                str(folder),
+                0,
+                "Wait for it, or build again: that removes the folder, and puts back a site that is missing.",
+            )
+
+
+def _beside(site: Path) -> tuple[Path, Path]:
+    """Return where a build writes, and where it puts the old site while the new one takes its place."""
+    return site.with_name(f".{site.name}.building"), site.with_name(f".{site.name}.old")
 
 
 def _empty(folder: Path) -> None:
@@ -151,14 +197,17 @@ def refuse_overlap(what: str, folder: Path, other: Path) -> None:
 
 
 def _refuse_foreign(site: Path) -> None:
-    try:
+    with refusals("cannot-read", "the folder cannot be read", site):
         if site.exists() and not site.is_dir():
             raise error("site-not-ours", "it is a file.", file=str(site), remedy="Choose another --site.")
         names = {path.name for path in site.iterdir()} if site.is_dir() else set()
-    except OSError as problem:
+    if site.is_mount():
         raise error(
-            "cannot-read", f"the folder cannot be read: {problem.strerror}.", file=str(site)
-        ) from problem
+            "site-mounted",
+            "the folder is where a disk is mounted, and cannot be replaced.",
+            file=str(site),
+            remedy="Choose a folder on that disk for --site.",
+        )
     if names - set(_KEPT) and not is_site(site):
         raise error(
             "site-not-ours",
@@ -166,19 +215,6 @@ def _refuse_foreign(site: Path) -> None:
             file=str(site),
             remedy="Choose an empty folder for --site, or empty this one yourself.",
         )
-
-
-@contextlib.contextmanager
-def _reported(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        raise error(
-            "cannot-write",
-            f"the site cannot be written: {problem.strerror or problem}.",
-            file=str(problem.filename or path),
-            remedy="Make the folder writable, or free some space; the old site is untouched.",
-        ) from problem
 
 
 def is_site(folder: Path) -> bool:

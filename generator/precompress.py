@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from generator.errors import error
+from generator.disk import written
+from generator.workers import in_order
 
 SUFFIXES = frozenset(
     {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".ris", ".svg", ".txt", ".xml", ".webmanifest"}
@@ -26,26 +26,16 @@ def precompress(site: Path, *, jobs: int = 1) -> int:
     """
     paths = [path for path in sorted(site.rglob("*")) if path.suffix in SUFFIXES and path.is_file()]
     batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
-    if jobs == 1 or len(batches) == 1:
-        return sum(map(_compress, batches))
-    with ProcessPoolExecutor(jobs) as pool:
-        return sum(pool.map(_compress, batches))
+    return sum(in_order(_compress, batches, jobs))
 
 
 def _compress(paths: list[Path]) -> int:
     count = 0
     for path in paths:
-        try:
+        with written(path, "the compressed copy"):
             data = path.read_bytes()
             packed = gzip.compress(data, _LEVEL, mtime=0) if len(data) >= SMALLEST else data
             if len(packed) < len(data):
                 path.with_name(f"{path.name}.gz").write_bytes(packed)
                 count += 1
-        except OSError as problem:
-            raise error(
-                "cannot-write",
-                f"the compressed copy cannot be written: {problem.strerror or problem}.",
-                file=str(path),
-                remedy="Make the folder writable, or free some space; the old site is untouched.",
-            ) from problem
     return count

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator import output
 from generator.errors import BackfileError
+from generator.exchange import exchange
 from generator.locks import only_one
-from generator.output import SiteWriter, is_site
+from generator.output import SiteWriter, find_unfinished, is_site
 
 
 def write(site: Path, *inputs: Path, **files: str) -> None:
@@ -132,3 +137,100 @@ def test_names_that_the_site_uses_itself_are_refused_in_static(tmp_path: Path, n
         pytest.raises(BackfileError, match="no place for a file"),
     ):
         writer.copy_folder(tmp_path / "static")
+
+
+def swapped(site: Path) -> None:
+    """Write a site over another in ``site`` and assert that only the new one is there."""
+    write(site, c="old")
+    write(site, c="new", d="more")
+    assert names(site) == {"build.json", "c", "d"}
+    assert (site / "c").read_text() == "new"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_two_renames_stand_in_where_folders_cannot_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "exchange", lambda *_: False)
+    swapped(tmp_path / "site")
+
+
+def test_the_old_site_comes_back_when_the_second_rename_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    write(site, c="old")
+    monkeypatch.setattr(output, "exchange", lambda *_: False)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == ".site.building":
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(path, target)
+
+    with monkeypatch.context() as patched, pytest.raises(BackfileError, match="Invalid cross-device link"):
+        patched.setattr(Path, "rename", refuse)
+        write(site, c="new")
+    assert (site / "c").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_folders_are_exchanged_and_nothing_is_done_where_one_is_missing(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "name").write_text(name)
+    done = exchange(tmp_path / "one", tmp_path / "two")
+    assert (tmp_path / "one/name").read_text() == ("two" if done else "one")
+    assert not exchange(tmp_path / "one", tmp_path / "three")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+
+
+def test_no_build_begins_while_another_removes_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    write(site, c="old")
+    remove = shutil.rmtree
+
+    def remove_while_another_begins(folder: Path, **options: bool) -> None:
+        with pytest.raises(BackfileError, match="another build"), SiteWriter(site, ()):
+            pass
+        remove(folder, **options)
+
+    with SiteWriter(site, ()) as writer:
+        writer.write("c", b"new")
+        monkeypatch.setattr(shutil, "rmtree", remove_while_another_begins)
+        writer.commit()
+    assert (site / "c").read_text() == "new"
+
+
+def test_a_lock_on_a_folder_that_was_replaced_meanwhile_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    lock = fcntl.flock
+
+    def lock_too_late(descriptor: int, operation: int) -> None:
+        folder.rename(tmp_path / "elsewhere")
+        lock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", lock_too_late)
+    with pytest.raises(BackfileError, match="another build"), only_one(folder, "build"):
+        pass
+
+
+def test_where_a_disk_is_mounted_no_site_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "site")
+    with pytest.raises(BackfileError, match="a disk is mounted"):
+        SiteWriter(tmp_path / "site", ())
+
+
+@pytest.mark.parametrize("left", [".site.building", ".site.old"])
+def test_what_a_build_has_left_is_found(tmp_path: Path, left: str) -> None:
+    site = tmp_path / "site"
+    write(site, c="1")
+    assert list(find_unfinished(site)) == []
+    (tmp_path / left).mkdir()
+    assert [finding.file for finding in find_unfinished(site)] == [str(tmp_path / left)]

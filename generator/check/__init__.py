@@ -19,7 +19,7 @@ from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines, without_superseded
 from generator.errors import BackfileError, Diagnostic
 from generator.model import Jump
-from generator.output import is_site
+from generator.output import find_unfinished, is_site
 from generator.render import plain_paragraphs
 from generator.vocabulary_file import read_vocabulary
 
@@ -80,6 +80,7 @@ def check_archive(content: Path, site: Path) -> CheckReport:
                 jumps[article.id] = own
     findings.extend(find_collisions(summaries, ids))
     findings.extend(check_jumps(jumps, ids))
+    findings.extend(find_unfinished(site))
     if is_site(site):
         links = check_links(site, ids)
         findings.extend(links.findings)

@@ -14,6 +14,7 @@ from generator.config import base_url, read_settings
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
+from generator.disk import written
 from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.locks import only_one
 from generator.model import Archive, Issue, IssueSummary
@@ -100,13 +101,14 @@ def build_site(request: BuildRequest) -> BuildReport:
         timed("archive pages", count)
         if request.search:
             documents = search_documents(folders, archive)
-            found = build_index(
-                documents,
-                writer.staging,
-                cache=request.cache,
-                jobs=request.jobs,
-                entries=search_entries(archive),
-            )
+            with written(request.cache, "the search index"):
+                found = build_index(
+                    documents,
+                    writer.staging,
+                    cache=request.cache,
+                    jobs=request.jobs,
+                    entries=search_entries(archive),
+                )
             timed("search", found.documents)
         if request.precompress:
             timed("compressed copies", precompress(writer.staging, jobs=request.jobs))

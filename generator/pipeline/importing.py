@@ -22,9 +22,9 @@ from generator.pipeline.drafting import draft_page
 from generator.pipeline.linking import link_jumps
 from generator.pipeline.receiving import ReceivedSource, receive_records, receive_texts
 from generator.pipeline.settling import ImportRequest
-from generator.pipeline.workers import in_order
 from generator.sources.reading import SourceText, read_source
 from generator.vocabulary_file import read_vocabulary
+from generator.workers import in_order
 
 
 @dataclass(frozen=True, slots=True)

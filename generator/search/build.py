@@ -6,7 +6,6 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from generator.search.spool import spool_documents
 from generator.search.suggestions import FOLDER as SUGGESTIONS
 from generator.search.suggestions import write_suggestions
 from generator.search.vocabulary import make_vocabulary
+from generator.workers import in_order
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
@@ -68,10 +68,7 @@ def build_index(
 
 
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
-    if jobs < 2 or len(tasks) < 2:
-        return [index_part(task) for task in tasks]
-    with ProcessPoolExecutor(min(jobs, len(tasks), MOST_AT_ONCE)) as pool:
-        return list(pool.map(index_part, tasks))
+    return list(in_order(index_part, tasks, min(jobs, len(tasks), MOST_AT_ONCE)))
 
 
 def _publish(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import collections
 import itertools
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
+
+from generator.errors import error
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -22,7 +27,7 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: int
     Things are taken as they are needed, so that neither they nor the results are all in memory. One thing, or one
     job, needs no process of its own. What ``work`` raises is raised here, at its place in the order; that, an
     interruption, or a caller that stops taking results ends the processes at once. ``work`` and the things have to
-    be picklable.
+    be picklable. Raises ``BackfileError`` where the system ends one of the processes.
     """
     waiting = iter(things)
     first = list(itertools.islice(waiting, 2))
@@ -39,10 +44,16 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: int
                 yield handed.popleft().result()
         while handed:
             yield handed.popleft().result()
-    except BaseException:
+    except BaseException as problem:
         pool.shutdown(wait=False, cancel_futures=True)
         for child in set(multiprocessing.active_children()) - others:
             child.terminate()
+        if isinstance(problem, BrokenProcessPool):
+            raise error(
+                "process-ended",
+                "the system has ended one of the processes that shared the work.",
+                remedy="Most often memory has run out: run it again with --jobs 1.",
+            ) from problem
         raise
     pool.shutdown()
 
@@ -51,10 +62,20 @@ _work: Callable[[Any], Any]
 
 
 def _prepare(work: Callable[[Any], Any]) -> None:
-    """Take the work once for each process; Ctrl-C is for the process that waits for the results."""
+    """Take the work once for each process; Ctrl-C is for the process that waits for the results.
+
+    Where that one is killed, its processes end as well: they would wait for things forever, and hold its locks.
+    """
     global _work  # noqa: PLW0603  # the one value that a process of a pool keeps between its things
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _perform(thing: Any) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.pipeline.workers import in_order
+from generator.workers import in_order
 
 
 def slower_first(number: int) -> int:
