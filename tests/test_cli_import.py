@@ -404,3 +404,13 @@ def test_a_mistake_on_one_page_names_it_and_nothing_is_written(
     assert "a mistake in backfile itself, on page 02 of source/issue.txt (ZeroDivisionError: nought)" in err
     Path(err.split("with the log ")[1].split(";")[0]).unlink()
     assert not Path("content/wanbao").exists()
+
+
+def test_a_page_keeps_the_name_that_its_header_states_unless_a_person_gives_another(run: Run) -> None:
+    Path("page.txt").write_text(f"A03版：要闻\n\n{PAGE}\fA04版：国际\n\n{PAGE}")
+    record = Path("content/wanbao/2022-09-20/issue.toml")
+    assert run("import", "page.txt", *ISSUE)[0] == ExitCode.DONE
+    assert 'label = "A03"\nname = "要闻"' in record.read_text()
+    record.write_text(record.read_text().replace("国际", "寰球"))
+    assert run("import", "page.txt", *ISSUE)[0] == ExitCode.DONE
+    assert 'label = "A04"\nname = "寰球"' in record.read_text()

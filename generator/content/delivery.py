@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.content.markdown import compose_body
 from generator.model import Article, SourceRef, Story, Terms
@@ -29,6 +29,8 @@ class ImportedSource:
     pages: Mapping[str, tuple[Draft, ...]]
     part_of: str = ""
     part_of_sha256: str = ""
+    page_names: Mapping[str, str] = field(default_factory=dict)
+    """What a page's own header calls it (版名), by label."""
     replaces: bool = False
     """Whether it stands in for whatever the issue had of its pages from other files."""
     revisable: frozenset[tuple[str, int]] = frozenset()

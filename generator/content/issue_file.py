@@ -118,7 +118,13 @@ def format_issue_record(record: IssueRecord, earlier: str = "") -> str:
             document[key] = value
     _set_tables(document, "pages", "label", [_page_values(page) for page in record.pages])
     _set_tables(document, "sources", "file", [_source_values(source) for source in record.sources])
-    return tomlkit.dumps(document)
+    return _spaced(tomlkit.dumps(document))
+
+
+def _spaced(text: str) -> str:
+    """Return ``text`` with one blank line above each table, where an array that was rebuilt has several or none."""
+    text = re.sub(r"\n{3,}(?=\[\[|\Z)", "\n\n", text)
+    return re.sub(r"^([^#\n].*\n)(?=\[\[)", r"\1\n", text, flags=re.MULTILINE).rstrip("\n") + "\n"
 
 
 def _page_values(page: PageRecord) -> dict[str, object]:

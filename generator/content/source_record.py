@@ -62,10 +62,13 @@ def with_superseded(
     return dataclasses.replace(record, sources=tuple(sources))
 
 
-def with_page(record: IssueRecord, label: str, last_number: int) -> IssueRecord:
-    """Return ``record`` with the page ``label``, on which numbers up to ``last_number`` are used."""
+def with_page(record: IssueRecord, label: str, last_number: int, name: str = "") -> IssueRecord:
+    """Return ``record`` with the page ``label``, on which numbers up to ``last_number`` are used.
+
+    ``name`` is what the page's header calls it; a name that the record has stays.
+    """
     page = next((page for page in record.pages if page.label == label), PageRecord(label))
-    page = dataclasses.replace(page, last_number=max(page.last_number, last_number))
+    page = dataclasses.replace(page, name=page.name or name, last_number=max(page.last_number, last_number))
     others = [other for other in record.pages if other.label != page.label]
     return dataclasses.replace(
         record, pages=tuple(sorted([*others, page], key=lambda each: label_key(each.label)))

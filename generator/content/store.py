@@ -89,7 +89,8 @@ def plan_issue(
     ids = {*present.base, *present.mine, *merged.articles, *merged.theirs}
     for label in sorted({each.split("/")[-2][1:] for each in ids} | {label for _, label in made.pages}):
         numbers = [int(each.rpartition("/")[2]) for each in ids if each.startswith(f"{record.id}/p{label}/")]
-        record = with_page(record, label, max(numbers, default=0))
+        name = next((found for source in sources if (found := source.page_names.get(label))), "")
+        record = with_page(record, label, max(numbers, default=0), name)
     writes = {source.file: source.data for source in sources} | dict(_article_files(merged, present))
     earlier = read_text(folder / "issue.toml") if (folder / "issue.toml").is_file() else ""
     writes["issue.toml"] = format_issue_record(record, earlier).encode()

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.delivery import Draft, ImportedSource
@@ -25,6 +25,7 @@ from generator.pipeline.settling import (
     settle_publication,
 )
 from generator.sources.json_lines import ArticleRecord
+from generator.sources.page_header import read_page_header
 from generator.sources.reading import SourceText
 
 
@@ -43,6 +44,8 @@ class ReceivedSource:
     """Where it was given, for messages."""
     part_of: str = ""
     part_of_sha256: str = ""
+    page_names: Mapping[str, str] = field(default_factory=dict)
+    """What a page's own header calls it (版名), by label."""
     replaces: bool = False
     revisable: frozenset[tuple[str, int]] = frozenset()
     """Lines (file, number) of articles that these may be revisions of."""
@@ -58,6 +61,7 @@ class ReceivedSource:
             pages=pages,
             part_of=self.part_of,
             part_of_sha256=self.part_of_sha256,
+            page_names=self.page_names,
             replaces=self.replaces,
             revisable=self.revisable,
         )
@@ -85,6 +89,7 @@ def receive_texts(
             source.encoding,
             tuple(SourcePage(file, label, lines) for label, lines in pages),
             source.path,
+            page_names={label: read_page_header(lines).name for label, lines in pages},
             replaces=request.replace,
             superseded=_superseded(file, earlier),
         )

@@ -14,7 +14,7 @@ from generator.identifiers import following_label, label_key, page_label
 from generator.model import IssueRecord, Line, Settings
 from generator.sources.dates import propose_date
 from generator.sources.json_lines import ArticleRecord
-from generator.sources.page_text import page_mark
+from generator.sources.page_header import read_page_header
 from generator.sources.reading import SourceText
 
 _LABEL_IN_NAME = re.compile(
@@ -160,7 +160,7 @@ def _asked_label(
     asked: str, last: str, lines: tuple[Line, ...], path: Path, warnings: list[Diagnostic]
 ) -> str:
     """Return the label of a page of a call with ``--page``; ``last`` is that of the page before it, if any."""
-    stated = page_mark(lines)
+    stated = read_page_header(lines).label
     if last:
         return stated if stated and label_key(stated) > label_key(last) else following_label(last)
     label = page_label(asked)
@@ -179,7 +179,7 @@ def _asked_label(
 
 
 def _stated_label(lines: tuple[Line, ...], path: Path | None) -> str:
-    mark = page_mark(lines)
+    mark = read_page_header(lines).label
     if not mark and path and (match := _LABEL_IN_NAME.search(path.stem)):
         mark = match[1] or match[2]
     return page_label(mark) if mark else ""

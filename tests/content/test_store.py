@@ -264,3 +264,11 @@ def test_a_source_that_no_record_has_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(BackfileError, match="another text named"):
         bring(tmp_path, SECOND, data=b"2")
     assert (tmp_path / "wanbao/2022-09-20/source/page.txt").read_bytes() == b"1\n" * 20
+
+
+def test_issue_toml_stays_tidy_however_many_pages_come(tmp_path: Path) -> None:
+    for number in range(1, 7):
+        bring(tmp_path, FIRST, file=f"source/{number}.txt", page=f"{number % 4 + 1:02d}")
+    text = (tmp_path / "wanbao/2022-09-20/issue.toml").read_text()
+    assert "\n\n\n" not in text
+    assert text.count("\n\n[[") == text.count("[[") == 10

@@ -1,4 +1,4 @@
-"""Lines are counted through the file, pages are divided by form feeds, and a page says its own number."""
+"""Lines are counted through the file, and pages are divided by form feeds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Line
 from generator.sources.dates import propose_date
-from generator.sources.page_text import clean_lines, page_mark, split_pages
+from generator.sources.page_text import clean_lines, split_pages
 
 
 def lines(*texts: str) -> tuple[Line, ...]:
@@ -34,24 +34,6 @@ def test_characters_that_no_page_can_hold_are_shown_and_reported() -> None:
         (n, "source-characters") for n in (2, 3, 4, 5)
     ]
     assert "U+0000, U+D800" in warnings[0].message
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("第三版", "03"),
-        ("A03版 经济", "A03"),
-        ("2022年9月20日 星期二 第12版", "12"),
-        ("十一版", "11"),
-        ("二十版", "20"),
-        ("（下转第三版）", ""),
-        ("上接第一版", ""),
-        ("出版", ""),
-        ("这本书的第3版昨日在北京发行，印数比第二版多了一倍，读者排起长队", ""),
-    ],
-)
-def test_the_page_number_that_a_header_states(text: str, label: str) -> None:
-    assert page_mark(lines(text, "正文", "正文")) == label
 
 
 @pytest.mark.parametrize(
