@@ -43,9 +43,9 @@ _DEVICE_NAMES = frozenset(["con", "prn", "aux", "nul"]) | {
 }
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _LABEL = re.compile(r"([A-Za-z]{0,4})([0-9]{1,4})([A-Za-z]{0,2})")
-_ISSUE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9][a-z0-9-]*))?", re.ASCII)
+_ISSUE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9][a-z0-9-]{0,62}))?", re.ASCII)
 _ID = re.compile(
-    r"([a-z0-9][a-z0-9-]*)/(\d{4}-\d{2}-\d{2}(?:-[a-z0-9][a-z0-9-]*)?)/p([A-Z]{0,4}\d{2,4}[A-Z]{0,2})/(\d{2,6})",
+    r"([a-z0-9][a-z0-9-]{0,62})/(\d{4}-\d{2}-\d{2}(?:-[a-z0-9][a-z0-9-]{0,62})?)/p([A-Z]{0,4}\d{2,4}[A-Z]{0,2})/(\d{2,6})",
     re.ASCII,
 )
 

@@ -9,12 +9,23 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.characters import replace_unusable
 from generator.errors import Diagnostic, error
+
+LARGEST = 16 << 20
+"""Bytes of a TOML file: 16 MiB are a vocabulary of 300,000 terms."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the tables of a TOML file; raises ``BackfileError`` with its line where it cannot be read."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise error(
+                "settings-size",
+                f"the file is larger than {LARGEST >> 20} MiB.",
+                file=str(path),
+                remedy="Keep settings and terms in it, and nothing else.",
+            )
         return tomllib.loads(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
     except OSError as problem:
         raise error(
@@ -24,15 +35,48 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise error(
             "settings-encoding", "the file is not UTF-8.", file=str(path), remedy="Save it as UTF-8."
         ) from problem
-    except tomllib.TOMLDecodeError as problem:
+    except (
+        ValueError,
+        RecursionError,
+    ) as problem:  # also a number of thousands of digits, lists in lists in lists
         line = re.search(r"line (\d+)", str(problem))
+        what = "nested too deeply" if isinstance(problem, RecursionError) else problem
         raise error(
             "settings-toml",
-            f"the file cannot be read as TOML: {problem}.",
+            f"the file cannot be read as TOML: {what}.",
             file=str(path),
             line=int(line[1]) if line else 0,
             remedy="Correct that line; texts stand between quotation marks.",
         ) from problem
+
+
+class _Places:
+    """Where each table of a TOML file begins, and where it sets each key: read once for any number of problems."""
+
+    _HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]]+)\]")
+    _SETTING = re.compile(r'\s*"?([^"=.\s#]+)"?\s*[=.]')
+    _LOOKED_AT = 300
+    """Characters of a line: no key is longer, and no line then takes long."""
+
+    def __init__(self, text: str) -> None:
+        self._tables: dict[str, list[int]] = {}
+        self._settings: dict[tuple[str, int, str], int] = {}
+        here, count = "", 0
+        for number, line in enumerate(text.split("\n"), 1):
+            start = line[: self._LOOKED_AT]
+            if header := self._HEADER.match(start):
+                here = header[1].strip().replace('"', "")
+                count = len(self._tables.setdefault(here, []))
+                self._tables[here].append(number)
+            elif setting := self._SETTING.match(start):
+                self._settings.setdefault((here, count, setting[1]), number)
+
+    def line(self, section: str, number: int, key: str) -> int:
+        """Return the line that sets ``key`` in the table ``number`` called ``section``, else where that begins."""
+        begins = self._tables.get(section, ())
+        of_its_own = self._tables.get(f"{section}.{key}".lstrip("."), ())
+        found = (self._settings.get((section, number, key), 0), *of_its_own[:1], *begins[number : number + 1])
+        return next(filter(None, found), 0)
 
 
 class Table:
@@ -45,20 +89,27 @@ class Table:
         problems: list[Diagnostic],
         prefix: str = "",
         number: int = 0,
+        places: list[_Places] | None = None,
     ) -> None:
         """Read ``values`` of the file ``path``; ``prefix`` (``publications.wanbao.``) begins the keys in messages.
 
-        ``number``, from 0, tells the tables of an array apart.
+        ``number``, from 0, tells the tables of an array apart. ``places``, where the settings are in the file, is
+        shared by its tables, and filled by the first that needs it.
         """
         self._values = values
         self._path = path
         self._problems = problems
         self._prefix = prefix
         self._number = number
+        self._places: list[_Places] = [] if places is None else places
 
     def text(self, key: str, default: str = "") -> str:
         """Return the text at ``key``; dates and numbers are refused."""
-        return str(self._typed(key, str, "text", default)).strip()
+        value = str(self._typed(key, str, "text", default)).strip()
+        if replace_unusable(value) != value:
+            self.refuse(key, "text without control characters", value)
+            return default
+        return value
 
     def boolean(self, key: str, default: bool = False) -> bool:
         """Return true or false at ``key``."""
@@ -89,16 +140,15 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the list of texts at ``key``, empty ones left out."""
         value = self._typed(key, list, "a list of texts", [])
-        if not all(isinstance(item, str) for item in value):
-            self.refuse(key, "a list of texts", value)
+        if not all(isinstance(item, str) and replace_unusable(item) == item for item in value):
+            self.refuse(key, "a list of texts without control characters", value)
             return ()
         return tuple(item.strip() for item in value if item.strip())
 
     def table(self, key: str) -> Table:
         """Return the table at ``key``, an empty one where there is none."""
-        return Table(
-            self._typed(key, dict, "a table", {}), self._path, self._problems, f"{self._prefix}{key}."
-        )
+        values = self._typed(key, dict, "a table", {})
+        return Table(values, self._path, self._problems, f"{self._prefix}{key}.", places=self._places)
 
     def tables(self, key: str) -> list[Table]:
         """Return the array of tables at ``key``."""
@@ -107,7 +157,7 @@ class Table:
             self.refuse(key, "an array of tables", value)
             return []
         return [
-            Table(item, self._path, self._problems, f"{self._prefix}{key}.", number)
+            Table(item, self._path, self._problems, f"{self._prefix}{key}.", number, self._places)
             for number, item in enumerate(value)
         ]
 
@@ -139,18 +189,6 @@ class Table:
 
     def _line(self, key: str) -> int:
         """Return the line that sets ``key`` in this table, else the one that the table begins at."""
-        section = self._prefix.rstrip(".")
-        here, seen, begin = "", -1, 0
-        setting = re.compile(rf'\s*"?{re.escape(key)}"?\s*[=.]')
-        text = self._path.read_text(encoding="utf-8", errors="replace")
-        for number, line in enumerate(text.split("\n"), 1):
-            if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
-                here = header[1].replace('"', "")
-                seen += here == section
-                if here == section and seen == self._number:
-                    begin = number
-                if here == f"{section}.{key}".lstrip("."):
-                    return number
-            elif here == section and seen in (self._number, -1) and setting.match(line):
-                return number
-        return begin
+        if not self._places:
+            self._places.append(_Places(self._path.read_text(encoding="utf-8", errors="replace")))
+        return self._places[0].line(self._prefix.rstrip("."), self._number, key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,17 +96,19 @@ def _related_both_ways(stated: Iterable[_Stated]) -> tuple[VocabularyTerm, ...]:
         for other in _known(term, "related", terms, tables[key]):
             beside[key][other] = None
             beside[other][key] = None
-    ancestors = {key: frozenset(_ancestors(key, above)) for key in terms}
-    for key, table in tables.items():
-        if key in ancestors[key]:
-            table.refuse(
-                "broader",
-                "terms that are not narrower than this one: they lead back to it",
-                _names(above[key], terms),
-            )
-        for other in beside[key]:
-            if other in ancestors[key]:
-                table.refuse("related", "terms neither broader nor narrower than this one", terms[other].name)
+    for key in _leading_back(above):
+        tables[key].refuse(
+            "broader",
+            "terms that are not narrower than this one: they lead back to it",
+            _names(above[key], terms),
+        )
+    for key, others in beside.items():
+        ancestors = _ancestors(key, above) if others else set()
+        for other in others:
+            if other in ancestors:
+                tables[key].refuse(
+                    "related", "terms neither broader nor narrower than this one", terms[other].name
+                )
     below: dict[_Key, dict[_Key, None]] = {key: {} for key in terms}
     for key, others in above.items():
         for other in others:
@@ -135,6 +138,16 @@ def _known(
             table.refuse(
                 relation, f"names of terms of the kind {term.kind} that the file has ([[term]])", name
             )
+
+
+def _leading_back(above: Mapping[_Key, Iterable[_Key]]) -> tuple[_Key, ...]:
+    """Return the terms of the first circle that ``above`` has, in the order of the file; none where it has none."""
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as circle:
+        found = frozenset(circle.args[1])
+        return tuple(key for key in above if key in found)
+    return ()
 
 
 def _ancestors(key: _Key, above: Mapping[_Key, Iterable[_Key]]) -> set[_Key]:

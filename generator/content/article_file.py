@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from generator.characters import odd_characters, replace_unusable
 from generator.content import frontmatter
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import is_article_id, is_page_label, iso_date
 from generator.model import KINDS, TERM_KINDS, Article, Jump, LineRanges, SourceRef, Terms
 
@@ -90,7 +91,9 @@ def parse_article(text: str, file: str, place: str = "") -> Article:
 
     Raises ``BackfileError`` with one located diagnostic for each wrong value.
     """
-    head, body = frontmatter.split(text.replace("\r\n", "\n"), file)
+    text = text.replace("\r\n", "\n")
+    _refuse_unusable(text, file)
+    head, body = frontmatter.split(text, file)
     values = frontmatter.load(head, file)
     problems: list[Diagnostic] = []
     fields: dict[str, Any] = {}
@@ -111,6 +114,24 @@ def parse_article(text: str, file: str, place: str = "") -> Article:
     terms = Terms(**{key: fields.pop(key) for key in TERM_KINDS if key in fields})
     fields.setdefault("title", "")
     return Article(**fields, terms=terms, extra=values, body=body.strip("\n"))
+
+
+def _refuse_unusable(text: str, file: str) -> None:
+    """Raise ``BackfileError`` with each line of ``text`` that holds characters for which no page has a place."""
+    if replace_unusable(text) == text:
+        return
+    raise_all(
+        Diagnostic(
+            "error",
+            "content-characters",
+            f"the line holds characters that are no text ({', '.join(odd_characters(line)[:8])}).",
+            file,
+            number,
+            "Compare the line with its source, and take them out.",
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        if replace_unusable(line) != line
+    )
 
 
 def _located(wrong: WrongValueError, head: str, file: str) -> Diagnostic:
@@ -136,7 +157,14 @@ def _text(key: str, value: Any) -> str:
         return ""
     if not isinstance(value, str):
         raise WrongValueError(key, "text", value)
-    return value.strip()
+    return _usable(key, value.strip())
+
+
+def _usable(key: str, text: str) -> str:
+    """Return ``text``; an escape in YAML can make characters that have no place in any page, feed or catalogue."""
+    if replace_unusable(text) != text:
+        raise WrongValueError(key, "text without control characters", text)
+    return text
 
 
 def _texts(key: str, value: Any) -> tuple[str, ...]:
@@ -144,11 +172,11 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise WrongValueError(key, "a list of texts", value)
-    return tuple(item.strip() for item in value if item.strip())
+    return tuple(_usable(key, item.strip()) for item in value if item.strip())
 
 
 def _paragraphs(key: str, value: Any) -> tuple[str, ...]:
-    return (value.strip(),) if isinstance(value, str) and value.strip() else _texts(key, value or None)
+    return (_text(key, value),) if isinstance(value, str) and value.strip() else _texts(key, value or None)
 
 
 def _boolean(key: str, value: Any) -> bool:

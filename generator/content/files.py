@@ -8,6 +8,9 @@ from pathlib import Path
 
 from generator.errors import error
 
+LARGEST = 16 << 20
+"""Bytes of a file that people write."""
+
 
 def write_file(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` at once: a reader, or a crash, meets the old file or the new one.
@@ -44,9 +47,19 @@ def _umask() -> int:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file of content/; raises ``BackfileError`` where it is not there or not UTF-8."""
+    """Return the text of a file of content/, its line ends made ``\\n``.
+
+    Raises ``BackfileError`` where it is not there, not UTF-8, or larger than any article: it could fill the memory.
+    """
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        if path.stat().st_size > LARGEST:
+            raise error(
+                "content-size",
+                f"the file is larger than {LARGEST >> 20} MiB.",
+                file=str(path),
+                remedy="An article is a few kilobytes: move what is none out of content.",
+            )
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as problem:
         data = path.read_bytes()
         raise error(

@@ -23,7 +23,14 @@ class _NullsOnly(BaseResolver):
 _NullsOnly.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
 
 
-_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "null")) | {None}
+_TAGS: dict[type[yaml.Node], tuple[str, ...]] = {
+    yaml.ScalarNode: ("tag:yaml.org,2002:str", "tag:yaml.org,2002:null"),
+    yaml.SequenceNode: ("tag:yaml.org,2002:seq",),
+    yaml.MappingNode: ("tag:yaml.org,2002:map",),
+}
+"""The tags that a node of each kind may have: above all not merge, which copies what an alias names."""
+_LONGEST = 1_000_000
+"""Characters of front matter: an article's own takes some hundred."""
 _LONG = 20_000
 """Characters of front matter from which its depth is looked at first: libyaml's composer has no bound of its own."""
 _DEEPEST = 50
@@ -51,14 +58,16 @@ class _Loader(CParser, SafeConstructor, _NullsOnly):
         # A node met again is an alias. Nothing here needs one, and nested they can explode in memory.
         if node in self.constructed_objects:
             raise ConstructorError(None, None, "found an anchor used by an alias", node.start_mark)
-        if node.tag not in _TAGS:
+        if node.tag not in _TAGS[type(node)]:
             raise ConstructorError(None, None, f"found the tag {node.tag}", node.start_mark)
         return super().construct_object(node, deep=deep)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key, _ in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else None
+            name = (
+                key.value if isinstance(key, yaml.ScalarNode) and key.tag in _TAGS[yaml.ScalarNode] else None
+            )
             if name is None or name in seen:
                 what = "a key that is not text" if name is None else f"the key {name!r} a second time"
                 raise ConstructorError(None, None, f"found {what}", key.start_mark)
@@ -94,6 +103,8 @@ def load(text: str, file: str) -> dict[str, Any]:
     or an alias.
     """
     try:
+        if len(text) > _LONGEST:
+            raise yaml.YAMLError(f"longer than {_LONGEST:,} characters")
         if len(text) > _LONG:
             _refuse_depth(text)
         loader = _Loader(text)

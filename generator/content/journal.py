@@ -7,15 +7,21 @@ journal that is there says that not all of it is done. Whatever a person has cha
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from pathlib import Path
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
-from generator.content.files import read_text, write_file
-from generator.content.listing import IMPORTED
-from generator.errors import Diagnostic, raise_all
+from generator.content.files import write_file
+from generator.content.listing import IMPORTED, symbolic_link
+from generator.errors import Diagnostic, error, raise_all
 
 JOURNAL = ".importing.json"
 """In an issue's folder while an import writes there."""
+
+_NAME = re.compile(
+    rf"issue\.toml|p[A-Z0-9]{{1,10}}/\d+\.md|{re.escape(IMPORTED)}/p[A-Z0-9]{{1,10}}/\d+\.txt", re.ASCII
+)
+"""What a journal may speak of."""
 
 
 def write_changes(folder: Path, changes: Mapping[str, tuple[bytes | None, bytes | None]]) -> tuple[str, ...]:
@@ -38,7 +44,7 @@ def finish_import(folder: Path) -> tuple[str, ...]:
     journal = folder / JOURNAL
     if not journal.is_file():
         return ()
-    changes: dict[str, list[str | None]] = json.loads(read_text(journal))
+    changes = _planned(journal)
     edited = {
         article_name(name)
         for name, planned in changes.items()
@@ -53,6 +59,42 @@ def finish_import(folder: Path) -> tuple[str, ...]:
             write_file(folder / name, after.encode("utf-8", "surrogateescape"))
     journal.unlink()
     return tuple(sorted(edited))
+
+
+def _planned(journal: Path) -> dict[str, list[str | None]]:
+    """Return the changes that ``journal`` names.
+
+    Raises ``BackfileError`` for one that import cannot have written: content/ may come from anywhere, and what a
+    journal says is done.
+    """
+    try:
+        changes = json.loads(journal.read_bytes())
+        sound = all(
+            _NAME.fullmatch(name)
+            and len(planned) == 2
+            and all(text is None or isinstance(text, str) for text in planned)
+            for name, planned in changes.items()
+        )
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        sound = False
+    if not sound:
+        raise error(
+            "journal-invalid",
+            "the journal of a broken-off import cannot be used: it is damaged, or import has not written it.",
+            file=str(journal),
+            remedy="Bring back the issue's folder from a copy, or remove this file and import the sources again.",
+        )
+    links = [
+        journal.parent / name for name in changes if any(map(Path.is_symlink, _way(journal.parent, name)))
+    ]
+    raise_all(map(symbolic_link, links))
+    return dict(changes)
+
+
+def _way(folder: Path, name: str) -> Iterator[Path]:
+    """Yield publication, issue, and the folders in it on the way to the file ``name``."""
+    yield from (folder.parent, folder)
+    yield from (folder / parent for parent in PurePosixPath(name).parents)
 
 
 def unfinished_import(folder: Path) -> tuple[Diagnostic, ...]:

@@ -170,7 +170,8 @@ def _results(
 
 def _refuse_links(folder: Path) -> None:
     inside = folder.glob("[!.]*") if folder.is_dir() else ()
-    for path in (folder.parent, folder, folder / IMPORTED, *inside):
+    copies = (folder / IMPORTED).glob("*") if folder.is_dir() else ()
+    for path in (folder.parent, folder, folder / IMPORTED, *inside, *copies):
         if path.is_symlink():
             raise BackfileError(symbolic_link(path))
 

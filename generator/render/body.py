@@ -195,6 +195,39 @@ def _plain_blocks(body: str) -> list[tuple[str, str]] | None:
     return blocks
 
 
+# Python-Markdown looks from each opening bracket for its closing one, and of a link for the end of its target:
+# thousands that are never closed would take minutes.
+_BRACKETS = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
+_MOST_STEPS = 1_000_000
+"""Characters of a block that may be passed in looking for brackets; a list of a thousand links takes 50,000."""
+
+
+def _takes_long(block: str) -> bool:
+    """Tell whether the brackets of ``block`` would keep Python-Markdown busy for more than a second or so."""
+    if len(block) * block.count("[") <= _MOST_STEPS:
+        return False
+    steps = 0
+    square: list[int] = []
+    round_: list[int] = []
+    for match in _BRACKETS.finditer(block):
+        place = match.start()
+        if match[0][0] == "]" and square:
+            steps += place - square.pop()
+        if match[0] == "[":
+            square.append(place)
+        elif match[0] == "](" or (match[0] == "(" and round_):
+            round_.append(place)
+        elif match[0] == ")" and round_:
+            steps += place - round_.pop()
+    steps += sum(len(block) - place for place in (*square, *round_))
+    return steps > _MOST_STEPS
+
+
+def _as_written(body: str) -> list[tuple[str, str]]:
+    """Return the blocks of ``body`` as paragraphs that show every character of it, marks included."""
+    return [("p", text) for block in body.split("\n\n") for text in _one_line(block.replace("&", "&amp;"))]
+
+
 def render_blocks(body: str) -> tuple[str, ...]:
     """Return the blocks of the Markdown ``body`` as HTML that holds text, structure and harmless links only.
 
@@ -202,11 +235,13 @@ def render_blocks(body: str) -> tuple[str, ...]:
     addresses, images to relative ones; any other target is shown as text. A crosshead is an h2.
     """
     blocks = _plain_blocks(body)
+    if blocks is None and any(map(_takes_long, body.split("\n\n"))):
+        blocks = _as_written(body)
     if blocks is None:
         try:
             return tuple(filter(None, _html_parser().reset().convert(body).split(_SEAM)))
         except RecursionError:  # lists in lists in lists: nothing a newspaper has
-            blocks = [("p", block) for block in body.split("\n\n") if block.strip()]
+            blocks = _as_written(body)
     return tuple(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for tag, text in blocks)
 
 
@@ -223,8 +258,10 @@ def plain_paragraphs(body: str) -> tuple[str, ...]:
     blocks = _plain_blocks(body)
     if blocks is not None:
         return tuple(text for _, text in blocks)
-    try:
-        plain = _plain_parser().reset().convert(body)
-    except RecursionError:
-        return tuple(filter(None, map(str.strip, body.split("\n\n"))))
-    return tuple(plain.split("\n\n")) if plain else ()
+    if not any(map(_takes_long, body.split("\n\n"))):
+        try:
+            plain = _plain_parser().reset().convert(body)
+            return tuple(plain.split("\n\n")) if plain else ()
+        except RecursionError:
+            pass
+    return tuple(text for _, text in _as_written(body))

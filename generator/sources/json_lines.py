@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.characters import odd_characters, replace_unusable
 from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
 from generator.model import KINDS, Kind, Paragraph, Story
-from generator.sources.characters import odd_characters, replace_unusable
 from generator.sources.page_text import odd_line
+
+LONGEST_LINE = 4_000_000
+"""Characters of a line: an article with all that a delivery tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,14 @@ def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[A
     problems: list[Diagnostic] = []
     for number, raw in enumerate(text.split("\n"), 1):
         if not raw.strip():
+            continue
+        if len(raw) > LONGEST_LINE:
+            _report(
+                problems,
+                f"the line has {len(raw):,} characters; one has at most {LONGEST_LINE:,}",
+                file,
+                number,
+            )
             continue
         try:
             record = _read(raw)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from generator.errors import Diagnostic
+from generator.characters import odd_characters, replace_unusable
+from generator.errors import Diagnostic, raise_all
 from generator.model import Line
-from generator.sources.characters import odd_characters, replace_unusable
+
+MOST_LINES = 20_000
+"""Lines of a page: the closest broadsheets have some 2,000, and time and memory grow with them."""
+LONGEST_LINE = 1_000_000
+"""Characters of a line: a line is a line of print, or at most an article."""
 
 
 def split_pages(text: str) -> tuple[tuple[Line, ...], ...]:
@@ -18,6 +23,22 @@ def split_pages(text: str) -> tuple[tuple[Line, ...], ...]:
         pages[-1].append(Line(number, head))
         pages.extend([Line(number, piece)] for piece in rest)
     return tuple(tuple(page) for page in pages if any(line.text.strip() for line in page))
+
+
+def refuse_sizes(pages: tuple[tuple[Line, ...], ...], file: str) -> None:
+    """Raise ``BackfileError`` with each page of too many lines, and each line that is too long to be one."""
+    problems = []
+    for page in pages:
+        if len(page) > MOST_LINES:
+            what = f"the page that begins here has {len(page):,} lines; a page has at most {MOST_LINES:,}."
+            remedy = "Divide the file by form feeds, or into a file for each page."
+            problems.append(Diagnostic("error", "source-size", what, file, page[0].number, remedy))
+        for line in page:
+            if len(line.text) > LONGEST_LINE:
+                what = f"the line has {len(line.text):,} characters; a line has at most {LONGEST_LINE:,}."
+                remedy = "Give the text as it stands on the page, line by line."
+                problems.append(Diagnostic("error", "source-size", what, file, line.number, remedy))
+    raise_all(problems)
 
 
 def clean_lines(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Diagnostic]]:

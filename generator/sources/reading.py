@@ -9,7 +9,7 @@ from generator.errors import Diagnostic, error
 from generator.model import Line
 from generator.sources.encoding import decode
 from generator.sources.json_lines import ArticleRecord, read_records
-from generator.sources.page_text import clean_lines, split_pages
+from generator.sources.page_text import clean_lines, refuse_sizes, split_pages
 
 PAGE_TEXT = frozenset([".txt", ".text"])
 JSON_LINES = frozenset([".jsonl", ".ndjson"])
@@ -81,7 +81,9 @@ def read_source(path: Path) -> SourceText:
     if suffix in JSON_LINES:
         records = tuple(read_records(decoded.text, str(path), warnings))
     else:
-        for lines in split_pages(decoded.text):
+        divided = split_pages(decoded.text)
+        refuse_sizes(divided, str(path))
+        for lines in divided:
             cleaned, odd = clean_lines(lines, str(path))
             pages.append(cleaned)
             warnings.extend(odd)

@@ -170,3 +170,26 @@ def test_lines_of_a_paragraph_are_joined_as_their_script_is() -> None:
 
 def test_lists_and_quotations_give_their_texts_in_order() -> None:
     assert plain_paragraphs("- 甲\n- **乙** 丙\n\n> 引文\n\n末段") == ("甲", "乙 丙", "引文", "末段")
+
+
+@pytest.mark.parametrize("opened", ["[", "![", "[a](", "[a]([", '[a]("', "[[a](b)"])
+def test_thousands_of_open_brackets_are_shown_as_they_are_and_take_no_time(opened: str) -> None:
+    body = f"前段 & <b>\n*是*\n\n{opened * 20_000}"
+    expected = ("前段 & <b> *是*", (opened * 20_000))
+    assert plain_paragraphs(body) == expected
+    assert tuple(block.strip() for block in Shown(render_body(body)).blocks) == expected
+
+
+def test_a_list_of_a_thousand_links_is_still_one() -> None:
+    body = "\n".join(f"- [第{n}版](p{n}/index.html)" for n in range(1000))
+    assert render_body(body).count("<a href=") == 1000
+
+
+@given(
+    st.lists(st.sampled_from(["[", "]", "(", ")", "](", "![", "\\[", "字", "a b", "*", "\n"]), max_size=60)
+)
+def test_the_bound_counts_no_fewer_steps_for_more_of_the_same(pieces: list[str]) -> None:
+    block = "".join(pieces)
+    assert not body_module._takes_long(block)
+    shown = body_module._as_written(block)
+    assert "".join("".join(text for _, text in shown).split()) == "".join(block.split())
