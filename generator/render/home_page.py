@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from generator.render.calendars import calendar_of
 from generator.render.charts import timeline
@@ -11,7 +12,7 @@ from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.term_indexes import frequent_terms
-from generator.render.time_views import CalendarView, CountsView, IssueEntriesView
+from generator.render.time_views import CalendarView, CountsView, HoldingsView, IssueEntriesView
 from generator.render.views import HeadView
 
 FREQUENT_TERMS = 30
@@ -41,6 +42,7 @@ def render_home(renderer: Renderer) -> OutputFile:
         most_years=MOST_YEARS,
         chart=timeline(dates, renderer.words),
         counts=_counts(lookup),
+        publications=tuple(_holdings(lookup)),
         frequent=frequent_terms(lookup.archive.terms.get("topics", ()), FREQUENT_TERMS),
     )
 
@@ -68,6 +70,20 @@ def _counts(lookup: Lookup) -> CountsView:
         issues=len(issues),
         articles=sum(lookup.issue(issue.record.id).articles for issue in issues),
         notices=sum(lookup.issue(issue.record.id).notices for issue in issues),
-        first_date=lookup.date_text(issues[0].record.date) if issues else "",
-        last_date=lookup.date_text(issues[-1].record.date) if issues else "",
+        first_date=lookup.plain_date(issues[0].record.date) if issues else "",
+        last_date=lookup.plain_date(issues[-1].record.date) if issues else "",
     )
+
+
+def _holdings(lookup: Lookup) -> Iterator[HoldingsView]:
+    """Yield what the archive has of each publication."""
+    for slug, publication in lookup.publications.items():
+        issues = lookup.issues_of(slug)
+        first, last = (dt.date.fromisoformat(each.date) for each in (issues[0], issues[-1]))
+        yield HoldingsView(
+            publication,
+            issues=len(issues),
+            articles=sum(issue.articles for issue in issues),
+            first_date=lookup.plain_date(first),
+            last_date=lookup.plain_date(last),
+        )

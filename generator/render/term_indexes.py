@@ -18,6 +18,10 @@ WHOLE_INDEX = 400
 """Terms that one page lists; an index of more is divided by letter, and a letter of more into parts."""
 MOST_FREQUENT = 100
 """Terms that a divided index shows by frequency."""
+_SHORT_INDEX = 60
+"""Terms that a reader takes in without a list by frequency."""
+_FREQUENT_OF_WHOLE = 30
+"""Terms that an index on one page shows by frequency, before all of them."""
 
 
 def render_index(kind: TermKind, renderer: Renderer) -> Iterator[OutputFile]:
@@ -41,12 +45,21 @@ def render_index(kind: TermKind, renderer: Renderer) -> Iterator[OutputFile]:
         kind=kind,
         letters=letters,
         listed=() if divided else tuple(_letter(letter, group) for letter, group in by_letter.items()),
-        frequent=frequent_terms(entries, MOST_FREQUENT) if divided else (),
+        frequent=_most_frequent(entries),
         count=len(entries),
     )
     if divided:
         for letter, group in by_letter.items():
             yield from _letter_pages(kind, letter, group, letters, renderer)
+
+
+def _most_frequent(entries: Sequence[TermEntry]) -> tuple[TermEntryView, ...]:
+    """Return the terms that the index shows by frequency; of one that is read in a glance, none."""
+    if len(entries) > WHOLE_INDEX:
+        return frequent_terms(entries, MOST_FREQUENT)
+    if len(entries) <= _SHORT_INDEX:
+        return ()
+    return tuple(term for term in frequent_terms(entries, _FREQUENT_OF_WHOLE) if term.count > 1)
 
 
 def _letter_pages(

@@ -60,7 +60,7 @@ def _term(entry: TermEntry, by_name: dict[str, TermEntry], renderer: Renderer) -
         beside=_named(entry.related, by_name),
         related=tuple(
             RelatedView(other.name, term_url(other), count)
-            for other, count in related_terms(entry, by_name)
+            for other, count in sorted(related_terms(entry, by_name), key=lambda pair: -pair[1])
             if other.name not in {*entry.broader, *entry.narrower, *entry.related}
         ),
         years=newest_by_year(shown, renderer.lookup),

@@ -99,6 +99,17 @@ class PublicationYearsView:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldingsView:
+    """How much the archive has of a publication, and from when to when."""
+
+    publication: PublicationView
+    issues: int
+    articles: int
+    first_date: str
+    last_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueEntriesView:
     """An issue with some of its articles, for lists of issues."""
 
