@@ -176,15 +176,20 @@ def serve(site: Path, port: int) -> int:
 @click.option(
     "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's content."
 )
-@click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="The built site.")
+@click.option("--site", type=_FOLDER, default=None, help="The built site.  [default: site; with --bag none]")
 @click.option("--bag", type=_FOLDER, default=None, help="Check a BagIt bag and the archive in it instead.")
-def check(content: Path, site: Path, bag: Path | None) -> int:
-    """Prove that no line is lost, no id or link broken, and no front matter wrong."""
+@click.option("--corrections", is_flag=True, help="List what was changed by hand since it was imported.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
+def check(content: Path, site: Path | None, bag: Path | None, corrections: bool, jobs: int | None) -> int:
+    """Prove that no text is lost, from source to site, no id or link broken, and no front matter wrong."""
     from generator.check import check_archive, check_bagged_archive
 
+    jobs = jobs or os.cpu_count() or 1
     if bag:
-        return console.show_check(check_bagged_archive(bag, jobs=os.cpu_count() or 1))
-    return console.show_check(check_archive(content, site))
+        report = check_bagged_archive(bag, site, jobs=jobs)
+    else:
+        report = check_archive(content, site or Path("site"), jobs=jobs)
+    return console.show_check(report, corrections=corrections)
 
 
 @command.command()

@@ -108,12 +108,14 @@ def show_topics(report: TopicsReport, *, dry_run: bool) -> int:
     return ExitCode.DONE
 
 
-def show_check(report: CheckReport) -> int:
-    """Show the findings and what was counted; return 0 for a whole archive, 1 for findings."""
+def show_check(report: CheckReport, *, corrections: bool) -> int:
+    """Show the findings, what was counted and, if asked for, each correction; return 0 for whole, 1 for findings."""
     show_diagnostics(report.findings)
+    for correction in report.corrections if corrections else ():
+        say(str(correction))
     say(", ".join(f"{count} {what}" for what, count in report.counts.items()) + ".")
     if not report.site:
-        say("There is no site here, so no links were checked.")
+        say("There is no site here, so neither pages nor links were checked.")
     say("Whole." if not report.findings else f"{len(report.findings)} finding(s).")
     return ExitCode.NEEDS_EYE if report.findings else ExitCode.DONE
 

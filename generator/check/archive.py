@@ -1,0 +1,84 @@
+"""A whole archive, proved issue by issue: nothing that one issue holds is kept while the next is looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.archive import find_collisions
+from generator.check.bag import check_bag, find_archive_in_bag
+from generator.check.corrections import Correction
+from generator.check.issue import check_issue
+from generator.check.jumps import check_jumps
+from generator.check.site_links import check_links
+from generator.config import read_settings
+from generator.content.listing import article_path
+from generator.content.reading import issue_folders
+from generator.errors import BackfileError, Diagnostic
+from generator.model import IssueSummary, Jump
+from generator.output import find_unfinished, is_site
+from generator.vocabulary_file import read_vocabulary
+from generator.workers import in_order
+
+COUNTED = ("issues", "articles", "source lines", "characters", "corrections", "pages of the site", "links")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What ``check`` found, and how much it looked at."""
+
+    findings: tuple[Diagnostic, ...]
+    counts: Mapping[str, int]
+    site: bool
+    """Whether there was a site to check."""
+    corrections: tuple[Correction, ...] = ()
+    """What persons have changed since it was imported: no findings."""
+
+
+def check_bagged_archive(bag: Path, site: Path | None = None, *, jobs: int = 1) -> CheckReport:
+    """Check a BagIt ``bag``, the archive in it and, where it is given, the ``site`` made from that; writes nothing.
+
+    Raises ``BackfileError`` where it is no bag of an archive.
+    """
+    content = find_archive_in_bag(bag)
+    findings = tuple(check_bag(bag, jobs=jobs))
+    report = check_archive(content, site or bag / "no site", jobs=jobs)
+    return CheckReport((*findings, *report.findings), report.counts, report.site, report.corrections)
+
+
+def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
+    """Check ``content`` and, where there is one, the ``site`` made from it, with ``jobs`` processes; writes nothing.
+
+    Raises ``BackfileError`` where there is no content to check.
+    """
+    findings: list[Diagnostic] = []
+    folders = issue_folders(content, findings)
+    for read in (read_settings, read_vocabulary):
+        try:
+            read(content)
+        except BackfileError as refused:
+            findings.extend(refused.diagnostics)
+    counts = Counter(dict.fromkeys(COUNTED, 0))
+    corrections: list[Correction] = []
+    summaries: list[IssueSummary] = []
+    places: dict[str, str] = {}
+    jumps: dict[str, Mapping[str, Jump]] = {}
+    for folder, proof in zip(folders, in_order(check_issue, folders, jobs), strict=True):
+        findings.extend(proof.findings)
+        corrections.extend(proof.corrections)
+        counts.update(proof.counts)
+        jumps |= proof.jumps
+        if proof.summary:
+            summaries.append(proof.summary)
+            places |= {each.id: str(article_path(folder, each.id)) for each in proof.summary.articles}
+    findings.extend(find_collisions(summaries, places))
+    findings.extend(check_jumps(jumps, places))
+    findings.extend(find_unfinished(site))
+    if is_site(site):
+        links = check_links(site, places)
+        findings.extend(links.findings)
+        counts["pages of the site"] = links.pages
+        counts["links"] = links.links
+    return CheckReport(tuple(findings), dict(counts), is_site(site), tuple(corrections))

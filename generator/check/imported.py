@@ -1,0 +1,32 @@
+"""The articles of an issue as import last wrote them, beside those there are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.content.article_file import parse_article
+from generator.content.files import read_text
+from generator.content.listing import IMPORTED, article_path
+from generator.errors import BackfileError, Diagnostic
+from generator.model import Article
+
+
+def read_imported(
+    folder: Path, present: Mapping[str, Article], problems: list[Diagnostic]
+) -> dict[str, Article]:
+    """Return the articles of ``.imported/`` of the issue in ``folder``, by id; unreadable ones go to ``problems``.
+
+    ``present`` has those there are now: one whose file is the same is the same article, and not read again.
+    """
+    imported = {}
+    for path in sorted((folder / IMPORTED).glob("p*/[0-9]*.txt")):
+        article_id = f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
+        try:
+            text = read_text(path)
+            now = present.get(article_id)
+            same = now is not None and read_text(article_path(folder, article_id)) == text
+            imported[article_id] = now if now and same else parse_article(text, str(path), article_id)
+        except BackfileError as refused:
+            problems.extend(refused.diagnostics)
+    return imported
