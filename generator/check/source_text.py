@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.characters import replace_unusable
 from generator.check.letters import letters, texts_of
 from generator.check.record_text import record_texts
 from generator.content.listing import IMPORTED
 from generator.errors import Diagnostic
 from generator.model import Article, IssueRecord
-from generator.sources.characters import replace_unusable
 from generator.sources.reading import JSON_LINES
 
 _BROKEN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}-$")
