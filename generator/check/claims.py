@@ -22,7 +22,7 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
         if article.source is None:
             continue
         place = article_path(folder, article.id)
-        for file, ranges in ((article.source.file, article.source.lines), *article.source.also):
+        for file, ranges in article.source.by_file:
             if file not in known:
                 yield _finding(
                     "source-unknown",

@@ -18,7 +18,7 @@ def claimed(article: Article, lines: Mapping[str, Sequence[str]]) -> tuple[LineK
     if article.source is None:
         return ()
     keys = []
-    for file, ranges in ((article.source.file, article.source.lines), *article.source.also):
+    for file, ranges in article.source.by_file:
         texts = lines.get(file, ())
         for first, last in ranges:
             for number in range(first, min(last, len(texts)) + 1):

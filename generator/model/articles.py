@@ -25,6 +25,11 @@ class SourceRef:
     also: tuple[tuple[str, LineRanges], ...] = ()
     """Lines of other source files, where a person has joined texts of several."""
 
+    @property
+    def by_file(self) -> tuple[tuple[str, LineRanges], ...]:
+        """Its lines in each of its files, the one it has most of first."""
+        return ((self.file, self.lines), *self.also)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

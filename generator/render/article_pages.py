@@ -55,7 +55,7 @@ def render_articles(
                 article,
                 known,
                 renderer,
-                source_lines=sources.get(article.source.file, ()) if article.source else (),
+                files=sources,
                 place=places.get(article.id, 0),
                 reference=references.get(article.id),
                 citations=citations.get(article.id, ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -29,21 +29,21 @@ def view_article(
     summary: ArticleSummary,
     renderer: Renderer,
     *,
-    source_lines: tuple[str, ...],
+    files: Mapping[str, tuple[str, ...]],
     place: int,
     reference: Reference | None,
     citations: tuple[str, ...],
 ) -> ArticleView:
     """Return the view of ``article``.
 
-    ``source_lines`` are those of its source file; ``place`` is its place among the articles of its page, 0 for none;
+    ``files`` has the lines of each source file; ``place`` is its place among the articles of its page, 0 for none;
     ``citations`` are its entries in FORMATS, none for what is not cited.
     """
     lookup = renderer.lookup
     permalink = renderer.absolute(links.article_path(article.id))
     lede = [f"<p>{escape(paragraph)}</p>" for paragraph in article.lede]
     blocks = [*lede, *render_blocks(article.body)]
-    source, origins = _source(article, blocks, source_lines)
+    source, origins = _source(article, blocks, files)
     label = str(escape(renderer.words("lines_of_paragraph")))
     numbered = [
         _numbered(block, number, origin, label)
@@ -86,7 +86,7 @@ def rights_of(article: Article, renderer: Renderer) -> str:
 
 
 def _source(
-    article: Article, blocks: Sequence[str], lines: tuple[str, ...]
+    article: Article, blocks: Sequence[str], files: Mapping[str, tuple[str, ...]]
 ) -> tuple[SourceView | None, tuple[Origin | None, ...]]:
     """Return where ``article`` and each of its ``blocks`` comes from."""
     if not article.source:
@@ -95,7 +95,7 @@ def _source(
     texts = list(map(_text_of, blocks))
     parts = [*heads, *texts, article.attribution]
     paragraphs = range(len(heads), len(heads) + len(texts))
-    return view_source(article.source, lines, parts, paragraphs)
+    return view_source(article.source, files, parts, paragraphs)
 
 
 def _text_of(block: str) -> str:

@@ -49,6 +49,8 @@ class SourceView:
     """How sure the placing of the article's parts is, in per cent."""
     runs: tuple[SourceRunView, ...]
     """The lines in the order of the file; empty where the source is not at hand."""
+    also: tuple[SourceView, ...] = ()
+    """The lines of other files, where a person has joined texts of several."""
 
 
 @dataclass(frozen=True, slots=True)

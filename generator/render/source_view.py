@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -26,20 +26,45 @@ class Origin:
 
 
 def view_source(
-    source: SourceRef, lines: tuple[str, ...], parts: Sequence[str], paragraphs: range
+    source: SourceRef, files: Mapping[str, tuple[str, ...]], parts: Sequence[str], paragraphs: range
 ) -> tuple[SourceView, tuple[Origin | None, ...]]:
     """Return the lines of ``source``, and for each paragraph where it comes from, None where that is not found.
 
-    ``lines`` are those of the whole file, none where it is not at hand; ``parts`` the texts of the article in the
+    ``files`` has all lines of each source file that is at hand; ``parts`` are the texts of the article in the
     order they are read in, and ``paragraphs`` says which of these are its paragraphs and crossheads.
+    """
+    views: list[SourceView] = []
+    origins: tuple[Origin | None, ...] = (None,) * len(paragraphs)
+    for file, ranges in source.by_file:
+        numbered = sum(len(view.runs) for view in views)
+        runs, found = _view_file(
+            ranges, files.get(file, ()), parts, paragraphs, alone=not source.also, numbered=numbered
+        )
+        views.append(SourceView(file, ranges_text(ranges), f"{source.confidence:.0%}", runs))
+        origins = tuple(known or new for known, new in zip(origins, found, strict=True))
+    return replace(views[0], also=tuple(views[1:])), origins
+
+
+def _view_file(
+    ranges: LineRanges,
+    lines: tuple[str, ...],
+    parts: Sequence[str],
+    paragraphs: range,
+    *,
+    alone: bool,
+    numbered: int,
+) -> tuple[tuple[SourceRunView, ...], tuple[Origin | None, ...]]:
+    """Return the runs of lines in one file, and the paragraphs' origins there.
+
+    ``alone`` says that the article is of no other file; ``numbered`` runs have their anchors already.
     """
     kept = [
         (number, lines[number - 1])
-        for first, last in source.lines
+        for first, last in ranges
         for number in range(max(first, 1), min(last, len(lines)) + 1)
         if lines[number - 1].strip()
     ]
-    if len(kept) == 1:  # a record of its own, or a text of one line: all of the article is of it
+    if len(kept) == 1 and alone:  # a record of its own, or a text of one line: all of the article is of it
         spans: Sequence[Span | None] = [(paragraphs.start, paragraphs.stop - 1)]
     else:
         spans = trace(parts, [text for _, text in kept])
@@ -52,7 +77,7 @@ def view_source(
     for part, group in groupby(range(len(kept)), key=[span[0] if span else -1 for span in spans].__getitem__):
         of_run = [kept[place] for place in group]
         number = part - paragraphs.start + 1 if part in paragraphs else 0
-        runs.append(SourceRunView(f"s{len(runs) + 1}", number, _items(of_run)))
+        runs.append(SourceRunView(f"s{numbered + len(runs) + 1}", number, _items(of_run)))
         run_at += [runs[-1]] * len(of_run)
     origins = (
         Origin(run_at[places[0]].anchor, _numbers_text([kept[place][0] for place in places], lines))
@@ -60,8 +85,7 @@ def view_source(
         else None
         for places in (places_of.get(part, []) for part in paragraphs)
     )
-    confidence = f"{source.confidence:.0%}"
-    return SourceView(source.file, ranges_text(source.lines), confidence, tuple(runs)), tuple(origins)
+    return tuple(runs), tuple(origins)
 
 
 def _items(lines: list[tuple[int, str]]) -> Markup:

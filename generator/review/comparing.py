@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.content.files import read_text
 from generator.content.listing import IMPORTED, article_path
 from generator.content.reading import read_issue
-from generator.content.source_lines import read_source_lines
+from generator.content.source_lines import read_source_lines, without_superseded
 from generator.model import DOUBTFUL, Article, Jump, Settings
 from generator.render import render_body
 from generator.review.doubts import read_doubt
@@ -25,7 +25,8 @@ def compare_issue(folder: Path, settings: Settings) -> Review:
     Raises ``BackfileError`` with all that is wrong in them.
     """
     issue = read_issue(folder)
-    lines = read_source_lines(folder, issue.record)
+    standing = without_superseded(read_source_lines(folder, issue.record), issue.record)
+    lines = {file: texts for file, texts in standing.items() if any(map(str.strip, texts))}
     owners = find_owners(issue)
     keys = {file: f"f{place}" for place, file in enumerate(lines, 1)}
     claims = find_claims(owners)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Issue
@@ -22,8 +22,8 @@ class Owner:
     tag: str
     colour: int
     text: ArticleText
-    asked: frozenset[int]
-    """Lines that a doubt is about."""
+    asked: frozenset[tuple[str, int]]
+    """Lines (file, number) that a doubt is about."""
 
 
 def find_owners(issue: Issue) -> tuple[Owner, ...]:
@@ -41,14 +41,17 @@ def find_owners(issue: Issue) -> tuple[Owner, ...]:
                 tag=f"{article.page_label}/{tag}" if several else tag,
                 colour=colour if own else FURNITURE if article.kind == "furniture" else NOBODY,
                 text=article_text(article),
-                asked=frozenset(
-                    read_doubt(doubt, "").number
-                    for doubt in (article.source.doubts if article.source else ())
-                ),
+                asked=frozenset(_asked(article)),
             )
         )
         colour += own
     return tuple(owners)
+
+
+def _asked(article: Article) -> Iterator[tuple[str, int]]:
+    if article.source:
+        for doubt in article.source.doubts:
+            yield article.source.file, read_doubt(doubt, "").number
 
 
 Claims = Mapping[tuple[str, int], Sequence[Owner]]
@@ -60,7 +63,8 @@ def find_claims(owners: Sequence[Owner]) -> Claims:
     claims: dict[tuple[str, int], list[Owner]] = {}
     for owner in owners:
         source = owner.article.source
-        for first, last in source.lines if source else ():
-            for number in range(first, last + 1):
-                claims.setdefault((source.file if source else "", number), []).append(owner)
+        for file, ranges in source.by_file if source else ():
+            for first, last in ranges:
+                for number in range(first, last + 1):
+                    claims.setdefault((file, number), []).append(owner)
     return claims

@@ -34,23 +34,24 @@ def review_file(
             ]
             for number in (line.number for line in page)
         }
-        shown.append(ReviewPage(label, tuple(_lines(key, page, owned, seen))))
+        shown.append(ReviewPage(label, tuple(_lines(key, file, page, owned, seen))))
     return ReviewFile(key, file, tuple(shown))
 
 
 def _lines(
-    key: str, page: Sequence[Line], owned: Mapping[int, Sequence[Owner]], seen: set[int]
+    key: str, file: str, page: Sequence[Line], owned: Mapping[int, Sequence[Owner]], seen: set[int]
 ) -> Iterator[ReviewLine]:
     after_blank = False
     for line in page:
         if line.text.strip():
             place = f"{key}-{line.number}{'-2' if line.number in seen else ''}"
             seen.add(line.number)
-            yield _line(place, line, owned[line.number], after_blank=after_blank)
+            asked = any((file, line.number) in owner.asked for owner in owned[line.number])
+            yield _line(place, line, owned[line.number], after_blank=after_blank, asked=asked)
         after_blank = not line.text.strip()
 
 
-def _line(place: str, line: Line, owners: Sequence[Owner], *, after_blank: bool) -> ReviewLine:
+def _line(place: str, line: Line, owners: Sequence[Owner], *, after_blank: bool, asked: bool) -> ReviewLine:
     owner = owners[0] if owners else None
     return ReviewLine(
         place=place,
@@ -61,7 +62,7 @@ def _line(place: str, line: Line, owners: Sequence[Owner], *, after_blank: bool)
         tag=owner.tag if owner else "",
         colour=owner.colour if owner else NOBODY,
         role=role_of(line.text, owner.text) if owner else "unplaced",
-        asked=owner is not None and line.number in owner.asked,
+        asked=asked,
         also=tuple(other.article.id for other in owners[1:]),
     )
 

@@ -65,19 +65,28 @@ def test_paragraphs_name_their_lines_in_ranges() -> None:
         "首班轮渡载客二百余人。",
     )
     source = SourceRef("source/page.txt", ((2, 5), (7, 7)))
-    view, origins = view_source(source, lines, PARTS, range(1, 3))
+    view, origins = view_source(source, {source.file: lines}, PARTS, range(1, 3))
     assert [(run.anchor, run.paragraph) for run in view.runs] == [("s1", 0), ("s2", 1)]
     assert [origin and (origin.anchor, origin.lines) for origin in origins] == [("s2", "3–5, 7"), None]
 
 
 def test_an_article_of_one_line_is_all_of_that_line() -> None:
     view, origins = view_source(
-        SourceRef("source/a.jsonl", ((3, 3),)), ("", "", '{"text": "…"}'), PARTS, range(1, 3)
+        SourceRef("a", ((3, 3),)), {"a": ("", "", '{"text": "…"}')}, PARTS, range(1, 3)
     )
     assert [origin and origin.lines for origin in origins] == ["3", "3"]
     assert "…" in view.runs[0].items
 
 
 def test_source_lines_are_text() -> None:
-    view, _ = view_source(SourceRef("a", ((1, 2),)), ("<b>&", "第二行"), PARTS, range(1, 3))
+    view, _ = view_source(SourceRef("a", ((1, 2),)), {"a": ("<b>&", "第二行")}, PARTS, range(1, 3))
     assert view.runs[0].items == '<li value="1">&lt;b&gt;&amp;</li>\n<li value="2">第二行</li>'
+
+
+def test_lines_of_a_second_file_are_laid_beside_their_paragraphs() -> None:
+    files = {"a": ("新港迎来首班轮渡", "汽笛长鸣。"), "b": ("", "船长介绍，Webface")}
+    source = SourceRef("a", ((1, 2),), also=(("b", ((2, 2),)),))
+    view, origins = view_source(source, files, PARTS, range(1, 3))
+    assert [(each.file, each.ranges) for each in view.also] == [("b", "2")]
+    assert [run.anchor for each in (view, *view.also) for run in each.runs] == ["s1", "s2", "s3"]
+    assert [origin and origin.anchor for origin in origins] == ["s2", "s3"]

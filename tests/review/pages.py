@@ -39,3 +39,22 @@ def import_issue(run: Run) -> None:
     Path("issue.txt").write_text(f"{_FRONT}\f{_INSIDE}")
     status, _, err = run("import", "issue.txt", "--publication", "wanbao", "--date", "1996-03-05")
     assert (status, err) == (ExitCode.DONE, "")
+
+
+def import_two_files(run: Run) -> None:
+    """Import the same issue with a file for each page."""
+    for name, text in (("front.txt", _FRONT), ("inside.txt", _INSIDE)):
+        Path(name).write_text(text)
+        status, _, err = run("import", name, "--publication", "wanbao", "--date", "1996-03-05")
+        assert (status, err) == (ExitCode.DONE, "")
+
+
+def move_quarry(run: Run) -> None:
+    """Move the paragraph on the quarry to the article of the other file, and import its page again."""
+    first, second = FOLDER / "p01/01.md", FOLDER / "p02/01.md"
+    text = first.read_text()
+    assert _QUARRY in text
+    first.write_text(text.replace(_QUARRY, ""))
+    second.write_text(f"{second.read_text()}\n{_QUARRY}\n")
+    status, _, err = run("import", "front.txt", "--publication", "wanbao", "--date", "1996-03-05")
+    assert (status, "[lines-recounted]" in err) == (ExitCode.DONE, True)

@@ -12,7 +12,7 @@ from generator.review import compare_issue
 from generator.review.doubts import read_doubt
 from generator.review.views import Review, ReviewDoubt, ReviewLine
 from tests.conftest import Run
-from tests.review.pages import CONTENT, FOLDER, import_issue
+from tests.review.pages import CONTENT, FOLDER, import_issue, import_two_files, move_quarry
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_a_doubtful_article_comes_first_with_its_reasons(run: Run) -> None:
     assert [(each.about, each.line, each.reading_key) for each in first.doubts] == [
         ("boundary", "f1-33", "the-beginning-of-another-story")
     ]
-    assert [line.number for line in lines_of(reviewed()) if line.asked] == [33]
+    assert 33 in [line.number for line in lines_of(reviewed()) if line.asked]
 
 
 def test_a_line_that_is_in_no_file_and_one_in_two_are_told(run: Run) -> None:
@@ -123,3 +123,23 @@ def test_an_issue_that_cannot_be_read_is_no_review(run: Run) -> None:
     (FOLDER / "p01/01.md").write_text("no front matter")
     status, _, err = run("review", "--out", "review.html")
     assert (status, "p01/01.md:1: error" in err) == (ExitCode.UNUSABLE, True)
+
+
+def test_lines_of_a_second_source_file_are_their_articles_too(run: Run) -> None:
+    import_two_files(run)
+    move_quarry(run)
+    review = reviewed()
+    owners = {line.text.strip(): line.owner for line in lines_of(review)}
+    assert owners["施工队长说，最难的是找石料：当年"] == owners["冬小麦长势良好"] == "p02-01"
+    assert (review.claimed, review.loose) == (review.lines, ())
+    assert run("check")[0] == ExitCode.DONE
+
+
+def test_a_file_that_a_better_one_stands_in_for_is_not_shown(run: Run) -> None:
+    import_two_files(run)
+    Path("better.txt").write_text("\n\n" + Path("inside.txt").read_text())
+    issue = ("--publication", "wanbao", "--date", "1996-03-05")
+    assert run("import", "better.txt", *issue, "--page", "2", "--replace")[0] == ExitCode.DONE
+    review = reviewed()
+    assert [file.file for file in review.files] == ["source/better.txt", "source/front.txt"]
+    assert review.claimed == review.lines
