@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.content.files import write_file
-from generator.model import DOUBTFUL, Article, Jump, LineRanges
+from generator.model import DOUBTFUL, WITHDRAWN, Article, Jump, LineRanges
 from generator.pipeline.importing import ImportReport
 
 
@@ -42,8 +42,17 @@ class ReportRow:
 
 
 def report_rows(report: ImportReport) -> tuple[ReportRow, ...]:
-    """Return a row for each piece of ``report``: those with doubts first, the least sure before."""
-    rows = [row for issue in report.issues for page in issue.pages for row in map(_row, page.articles)]
+    """Return a row for each piece of ``report``, as it is now: those with doubts first, the least sure before.
+
+    What a person deleted or withdrew has none.
+    """
+    rows = [
+        _row(article)
+        for issue in report.issues
+        for page in issue.pages
+        for made in page.articles
+        if (article := issue.articles.get(made.id)) and article.status != WITHDRAWN
+    ]
     return tuple(sorted(rows, key=lambda row: row.confidence if row.doubtful or row.doubts else 1.1))
 
 

@@ -257,3 +257,35 @@ def test_a_changed_line_of_json_lines_revises_its_article(run: Run, more: dict[s
         assert "头一个" in article("02").body
         assert "三千多元" in article("02").body
         assert run("check")[0] == ExitCode.DONE
+
+
+def test_the_report_is_of_what_there_is_now(bring: Callable[..., str]) -> None:
+    edit("01", f"title: {TITLES[0]}", "title: 渡口送走末班船")
+    edit("02", "kind: article", "kind: article\nstatus: withdrawn")
+    said = bring()
+    assert "p01/01  渡口送走末班船  (lines 1, 3, 5)" in said
+    assert TITLES[1] not in said
+    assert "1 page: 1 article;" in said
+
+
+def test_a_paragraph_taken_out_stays_out_and_its_lines_stay_with_its_article(
+    bring: Callable[..., str],
+) -> None:
+    edit("02", f"\n\n{LIBRARY[1]}", "")
+    path = FOLDER / "p01/07.md"  # a file that is begun and deleted again leaves no trace
+    path.write_text(f"---\ntitle: 馆长的话\n---\n\n{LIBRARY[1]}\n")
+    path.unlink()
+    bring(BETTER)
+    assert numbers() == ["01", "02"]
+    assert LIBRARY[1] not in article("02").body
+    assert LINES[LIBRARY[1]] in claimed("02")
+
+
+def test_an_edit_made_while_an_import_lay_broken_off_is_reported(bring: Callable[..., str]) -> None:
+    path = FOLDER / "p01/01.md"
+    before = path.read_text()
+    journal = {"p01/01.md": [before, before.replace("kicker: null", "kicker: 撑船四十年")]}
+    (FOLDER / ".importing.json").write_text(json.dumps(journal))
+    edit("01", "老周", "老邹")
+    assert "wanbao/1996-03-05/p01/01 was edited while it was imported" in bring()
+    assert "老邹" in article("01").body

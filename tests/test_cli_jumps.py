@@ -163,3 +163,39 @@ def test_english_halves_are_found_by_their_words(run: Run) -> None:
     assert first.continues_on is not None
     assert (first.page_label, first.continues_on.article) == ("A01", second.id)
     assert "treasurer said" in second.body
+
+
+def test_a_half_that_a_person_deleted_or_withdrew_is_linked_to_nothing(run: Run) -> None:
+    Path("issue.txt").write_text(f"{FRONT}\f{INSIDE}")
+    run("import", "issue.txt", *ISSUE)
+    second = article("城北石桥重新开放", "p03")
+    path = FOLDER / f"p03/{second.number}.md"
+    text = path.read_text()
+    path.unlink()
+    _, _, err = run("import", "issue.txt", *ISSUE)
+    assert "（下转第三版）: the other half of the story was not found" in err
+    first = article("城北石桥重新开放", "p01")
+    assert first.continues_on
+    assert not first.continues_on.article
+    assert run("check")[0] == ExitCode.DONE
+    path.write_text(text.replace("kind: article", "kind: article\nstatus: withdrawn"))
+    run("import", "issue.txt", *ISSUE)
+    assert article("城北石桥重新开放", "p01") == first
+
+
+def test_a_jump_that_a_person_took_out_stays_out(run: Run) -> None:
+    Path("issue.txt").write_text(f"{FRONT}\f{INSIDE}")
+    run("import", "issue.txt", *ISSUE)
+    for title, page, key in (
+        ("城北石桥重新开放", "p01", "continues_on"),
+        ("城北石桥重新开放", "p03", "continued_from"),
+    ):
+        path = FOLDER / page / f"{article(title, page).number}.md"
+        head, rest = path.read_text().split(f"{key}:\n", 1)
+        path.write_text(head + rest[rest.index("topics:") :])
+    for _ in range(2):
+        status, _, err = run("import", "issue.txt", *ISSUE)
+        assert status == ExitCode.DONE
+    assert err == ""
+    assert article("城北石桥重新开放", "p01").continues_on is None
+    assert article("城北石桥重新开放", "p03").continued_from is None

@@ -11,9 +11,9 @@ from generator.characters import odd_characters, replace_unusable
 from generator.content import frontmatter
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.identifiers import is_article_id, is_page_label, iso_date
-from generator.model import KINDS, TERM_KINDS, Article, Jump, LineRanges, SourceRef, Terms
+from generator.model import KINDS, TERM_KINDS, WITHDRAWN, Article, Jump, LineRanges, SourceRef, Terms
 
-_STATUSES = ("withdrawn",)
+_STATUSES = (WITHDRAWN,)
 
 
 class WrongValueError(ValueError):

@@ -113,6 +113,16 @@ def unfinished_import(folder: Path) -> tuple[Diagnostic, ...]:
     )
 
 
+def edited_meanwhile(article_id: str) -> Diagnostic:
+    """Return the warning for an article that somebody has edited since an import planned to write it."""
+    return Diagnostic(
+        "warning",
+        "edited-meanwhile",
+        f"{article_id} was edited while it was imported, and stays as it was edited.",
+        remedy="Import the page again to see what it would have become.",
+    )
+
+
 def article_name(name: str) -> str:
     """Return ``p01/03`` for the file of an article and for the copy of what import wrote of it."""
     return name.removeprefix(f"{IMPORTED}/").rpartition(".")[0]

@@ -18,7 +18,7 @@ from generator.content.passages import LineKey, passages_of
 from generator.content.setting_aside import find_lost, set_aside
 from generator.content.settling import Settled, settle_units
 from generator.content.units import Unit, form_units
-from generator.model import Article, SourceRef
+from generator.model import WITHDRAWN, Article, SourceRef
 
 Articles = Mapping[str, Article]
 SourceTexts = Mapping[str, Sequence[str]]
@@ -88,7 +88,7 @@ def _merge_changed(
         [passage for article in mine.values() for passage in passages_of(article)],
         [passage for article in theirs.values() for passage in anchored(article, lines)],
     )
-    shut = removed | {each for each, article in mine.items() if article.status == "withdrawn"}
+    shut = removed | {each for each, article in mine.items() if article.status == WITHDRAWN}
     settled = settle_units(units, shut, held, corrected)
     fields, differing = _fields(versions)
     full = {piece.article for each in settled for piece in each.pieces}

@@ -13,7 +13,7 @@ from generator.content.markdown import escape_markdown
 from generator.content.passages import LineKey, letters, recast
 from generator.content.settling import Settled
 from generator.content.units import Unit
-from generator.model import Article
+from generator.model import WITHDRAWN, Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def set_aside(
     known = {
         article.id.rpartition("/")[0]: article.id
         for article in own
-        if article.id in articles and (article.kind, article.status) == ("unplaced", "withdrawn")
+        if article.id in articles and (article.kind, article.status) == ("unplaced", WITHDRAWN)
     }
     texts: dict[str, list[str]] = defaultdict(list)
     for each in lost:
@@ -83,7 +83,7 @@ def set_aside(
             known[page] = fresh(f"{page}/0")
             title = f"{letters(found[0])[:12]}……"
             result[known[page]] = Article(
-                known[page], "unplaced", title, "", title_supplied=True, status="withdrawn"
+                known[page], "unplaced", title, "", title_supplied=True, status=WITHDRAWN
             )
         piece = result[known[page]]
         there = piece.body.split("\n\n") if piece.body else []

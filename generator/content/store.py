@@ -24,7 +24,7 @@ from generator.content.source_lines import read_source_lines, split_lines, witho
 from generator.content.source_record import with_page, with_source, with_superseded
 from generator.content.versions import Made, Present, make_theirs, read_present
 from generator.errors import BackfileError, Diagnostic
-from generator.model import Article, Doubt, IssueRecord
+from generator.model import Article, IssueRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,6 @@ class PageResult:
     file: str
     articles: tuple[Article, ...]
     """The page's articles as import made them, in their order."""
-    doubts: Mapping[str, tuple[Doubt, ...]]
-    """For the id of an article, why it is doubtful."""
     kept: tuple[str, ...] = ()
     """Ids of articles that hold a person's corrections, or that a person took away."""
     differs: tuple[str, ...] = ()
@@ -57,6 +55,8 @@ class StoredIssue:
     removals: tuple[str, ...] = ()
     seen: Mapping[str, bytes | None] = field(default_factory=dict)
     """The article files as they were when this was planned, None for those that were not there."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """Every article of the issue as it is after the import, by id."""
     notes: tuple[Diagnostic, ...] = ()
     """What could not be combined with a person's corrections, and what was counted anew."""
 
@@ -105,6 +105,7 @@ def plan_issue(
         changes,
         removals,
         seen,
+        merged.articles,
         note_merge(folder, merged, present, standing),
     )
 
@@ -150,14 +151,13 @@ def _results(
     }
     differing = {each.article for each in merged.disagreements}
     for source in sources:
-        for label, drafts in source.pages.items():
+        for label in source.pages:
             ids = made.pages[source.file, label]
             page = f"{record.id}/p{label}/"
             yield PageResult(
                 label=label,
                 file=source.file,
                 articles=tuple(merged.theirs[each] for each in ids),
-                doubts={each: draft.story.doubts for each, draft in zip(ids, drafts, strict=True)},
                 kept=tuple(sorted(each for each in corrected if each.startswith(page))),
                 differs=tuple(sorted(each for each in differing if each.startswith(page))),
                 beside=tuple(

@@ -16,7 +16,7 @@ from generator.content.listing import IMPORTED
 from generator.content.numbering import SourceLine, lines_of, match_by_lines, match_by_text, match_revised
 from generator.content.passages import passages_of
 from generator.errors import BackfileError, Diagnostic, raise_all
-from generator.model import Article
+from generator.model import WITHDRAWN, Article
 
 Articles = Mapping[str, Article]
 
@@ -162,7 +162,7 @@ def _source_lines(article: Article) -> set[SourceLine]:
 
 def _begun_by_a_person(present: Present, lines: Mapping[str, Sequence[str]]) -> dict[str, set[SourceLine]]:
     """Return for each file that a person began the source lines whose text they put into it."""
-    new = {e: a for e, a in present.mine.items() if e not in present.base and a.status != "withdrawn"}
+    new = {e: a for e, a in present.mine.items() if e not in present.base and a.status != WITHDRAWN}
     if not new:
         return {}
     changed = [article for each, article in present.base.items() if present.mine.get(each) != article]

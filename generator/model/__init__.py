@@ -7,7 +7,16 @@ This room imports nothing of ours.
 """
 
 from generator.model.archive import Archive, ArticleSummary, IssueSummary, TermEntry
-from generator.model.articles import DOUBTFUL, Article, Issue, IssueRecord, PageRecord, SourceFile, SourceRef
+from generator.model.articles import (
+    DOUBTFUL,
+    WITHDRAWN,
+    Article,
+    Issue,
+    IssueRecord,
+    PageRecord,
+    SourceFile,
+    SourceRef,
+)
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
@@ -27,6 +36,7 @@ __all__ = [
     "DOUBTFUL",
     "KINDS",
     "TERM_KINDS",
+    "WITHDRAWN",
     "Archive",
     "Article",
     "ArticleSummary",

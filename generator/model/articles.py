@@ -11,6 +11,8 @@ from generator.model.stories import Jump, Kind, LineRanges, Terms
 
 DOUBTFUL = 0.6
 """Articles of a lower confidence are listed as doubtful, and end a strict import with 1."""
+WITHDRAWN = "withdrawn"
+"""Status of an article whose page says that the archive has withdrawn it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.clock import today
 from generator.config import read_settings
 from generator.content.archive_file import register_publications
 from generator.content.delivery import Draft, ImportedSource
+from generator.content.journal import edited_meanwhile
 from generator.content.store import StoredIssue, plan_issue, store_issue
 from generator.errors import BackfileError, Diagnostic
 from generator.locks import only_one
@@ -73,7 +74,7 @@ def import_sources(request: ImportRequest) -> ImportReport:
         if not request.dry_run:
             register_publications(request.content, settings, {issue.record.publication for issue in planned})
             for issue in planned:
-                warnings.extend(map(_edited_meanwhile, store_issue(issue)))
+                warnings.extend(map(edited_meanwhile, store_issue(issue)))
         warnings.extend(note for issue in planned for note in issue.notes)
     return ImportReport(tuple(planned), tuple(warnings), tuple(counts))
 
@@ -112,15 +113,6 @@ def _plan(
     content: Path, record: IssueRecord, day: dt.date, sources: tuple[ImportedSource, ...]
 ) -> StoredIssue:
     return plan_issue(content, record, sources, day)
-
-
-def _edited_meanwhile(article_id: str) -> Diagnostic:
-    return Diagnostic(
-        "warning",
-        "edited-meanwhile",
-        f"{article_id} was edited while it was imported, and stays as it was edited.",
-        remedy="Import the page again to see what it would have become.",
-    )
 
 
 def _read_all(paths: Iterable[Path]) -> list[SourceText]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.content.article_file import parse_article
 from generator.content.delivery import ImportedSource
 from generator.content.files import read_text
 from generator.content.jumps import JumpKey, set_jump
-from generator.content.listing import IMPORTED, article_files, article_path
+from generator.content.listing import IMPORTED, article_path
 from generator.content.store import StoredIssue
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import Diagnostic
 from generator.jumps import Half, Link, link_halves
-from generator.model import Article, Jump
+from generator.model import WITHDRAWN, Article, Jump
 
 Sources = tuple[ImportedSource, ...]
 
@@ -24,16 +22,16 @@ def link_jumps(
 ) -> StoredIssue:
     """Return the plan of an issue's ``sources`` with the halves of its stories linked both ways.
 
-    An article of an earlier import gets its link too, as long as nobody has set one by hand. A jump whose other
-    half is not found goes to ``warnings``.
+    An article of an earlier import gets its link too, as long as nobody has set one by hand. What a person deleted
+    or withdrew is no half of anything. A jump whose other half is not found goes to ``warnings``.
     """
     planned = plan(sources)
-    incoming = {article.id: article for page in planned.pages for article in page.articles}
-    present = {each.id: each for each in _present(planned.folder) if each.id not in incoming}
-    articles = present | incoming
+    articles = {each: article for each, article in planned.articles.items() if article.status != WITHDRAWN}
     if not any(article.continues_on or article.continued_from for article in articles.values()):
         return planned
-    links = _settled(present.values(), articles)
+    incoming = {article.id for page in planned.pages for article in page.articles}
+    present = {each: article for each, article in articles.items() if each not in incoming}
+    links = _settled(articles)
     taken = {("on", link.first) for link in links} | {("from", link.second) for link in links}
     halves = [_half(article, taken) for article in articles.values() if article.kind == "article"]
     jumps = _jumps((*links, *link_halves(halves)), articles)
@@ -47,19 +45,10 @@ def link_jumps(
 Jumps = Mapping[tuple[str, JumpKey], Jump]
 
 
-def _present(folder: Path) -> Iterator[Article]:
-    """Yield the articles that the issue has; what cannot be read is no half of anything."""
-    for path in article_files(folder, []) if folder.is_dir() else ():
-        try:
-            yield parse_article(read_text(path), str(path))
-        except BackfileError:
-            continue
-
-
-def _settled(present: Iterable[Article], articles: Mapping[str, Article]) -> tuple[Link, ...]:
-    """Return the links that articles of earlier imports have already."""
+def _settled(articles: Mapping[str, Article]) -> tuple[Link, ...]:
+    """Return the links that articles have already: from earlier imports, or set by hand."""
     links = {}
-    for article in present:
+    for article in articles.values():
         onward, back = article.continues_on, article.continued_from
         if onward and onward.article in articles:
             links[article.id, onward.article] = Link(article.id, onward.article, onward.confidence)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.content.delivery import Draft, ImportedSource
 from generator.content.issue_file import read_issue_record
-from generator.content.journal import finish_import, unfinished_import
+from generator.content.journal import edited_meanwhile, finish_import, unfinished_import
 from generator.content.source_lines import read_source_lines, without_superseded
 from generator.errors import Diagnostic, raise_all
 from generator.identifiers import edition_slug, publication_slug
@@ -78,7 +78,7 @@ def receive_texts(
         return
     publication, date = settle_publication(request, settings), settle_date(request, texts)
     record = _requested_issue(request, publication, date, request.edition)
-    earlier = _earlier_record(request, record)
+    earlier = _earlier_record(request, record, warnings)
     names = list(_files_of(texts, earlier, replace=request.replace))
     settled = settle_labels(request, texts, earlier, warnings)
     for source, file, pages in zip(texts, names, settled, strict=True):
@@ -104,12 +104,17 @@ def _requested_issue(request: ImportRequest, publication: str, date: dt.date, ed
     )
 
 
-def _earlier_record(request: ImportRequest, record: IssueRecord) -> IssueRecord | None:
-    """Return the record of an issue that is there already; an import of it that was broken off is finished first."""
+def _earlier_record(
+    request: ImportRequest, record: IssueRecord, warnings: list[Diagnostic]
+) -> IssueRecord | None:
+    """Return the record of an issue that is there already; an import of it that was broken off is finished first.
+
+    Articles that somebody has edited since it was broken off stay, and go to ``warnings``.
+    """
     folder = request.content / record.publication / record.folder
     if request.dry_run:
         raise_all(unfinished_import(folder))
-    finish_import(folder)
+    warnings.extend(edited_meanwhile(f"{record.id}/{name}") for name in finish_import(folder))
     return read_issue_record(folder) if (folder / "issue.toml").is_file() else None
 
 
@@ -144,7 +149,7 @@ def receive_records(
         sha256 = hashlib.sha256(source.data).hexdigest()
         for (publication, date, edition), received in settle_issues(request, source, settings):
             issue = _requested_issue(request, publication, date, edition)
-            earlier = _earlier_record(request, issue)
+            earlier = _earlier_record(request, issue, warnings)
             file = _kept_name(_lines(received, source.encoding), earlier)
             records = received
             revisable: frozenset[tuple[str, int]] = frozenset()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.content.journal import finish_import, unfinished_import
+from generator.content.journal import edited_meanwhile, finish_import, unfinished_import
 from generator.content.listing import IMPORTED
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
@@ -71,12 +71,14 @@ def renew_topics(request: TopicsRequest) -> TopicsReport:
     """
     with only_one(request.content, "import"):
         problems: list[Diagnostic] = []
+        edited: list[Diagnostic] = []
         folders = issue_folders(request.content, problems)
         for folder in folders:
             if request.dry_run:
                 problems.extend(unfinished_import(folder))
             else:
-                finish_import(folder)
+                issue_id = f"{folder.parent.name}/{folder.name}"
+                edited += [edited_meanwhile(f"{issue_id}/{name}") for name in finish_import(folder)]
         raise_all(problems)
         vocabulary = read_vocabulary(request.content)
         counter = BackgroundCounter()
@@ -89,7 +91,7 @@ def renew_topics(request: TopicsRequest) -> TopicsReport:
         renew = functools.partial(_renew, vocabulary=vocabulary, dry_run=request.dry_run)
         with _shared(counter.background()):
             reports = _each(renew, folders, request.jobs)
-            return functools.reduce(TopicsReport.plus, reports, TopicsReport())
+            return functools.reduce(TopicsReport.plus, reports, TopicsReport(warnings=tuple(edited)))
 
 
 _Result = TypeVar("_Result")

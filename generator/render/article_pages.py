@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model import Article, ArticleSummary, Issue, IssueSummary
+from generator.model import WITHDRAWN, Article, ArticleSummary, Issue, IssueSummary
 from generator.render import links, metadata
 from generator.render.article_view import rights_of, view_article
 from generator.render.citations import FORMATS, full_title, refer
-from generator.render.lookup import WITHDRAWN
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.views import AlternateView, EntryView, HeadView, IssueView, PageView

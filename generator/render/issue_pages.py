@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.model import ArticleSummary, Issue, IssueSummary
+from generator.model import WITHDRAWN, ArticleSummary, Issue, IssueSummary
 from generator.render import links
 from generator.render.article_pages import Sources, render_articles
 from generator.render.composition import view_composition
-from generator.render.lookup import WITHDRAWN, Lookup
+from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.time_views import YearIssuesView

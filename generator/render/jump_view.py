@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model import Jump
-from generator.render.lookup import WITHDRAWN, Lookup
+from generator.model import WITHDRAWN, Jump
+from generator.render.lookup import Lookup
 from generator.render.reading_views import JumpView
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from generator.model import (
     TERM_KINDS,
+    WITHDRAWN,
     Archive,
     ArticleSummary,
     IssueSummary,
@@ -22,7 +23,6 @@ from generator.render.reading_views import TermGroupView, TermLinkView
 from generator.render.time_views import IssueEntriesView
 from generator.render.views import EntryView, IssueView, PublicationView, SiteView
 
-WITHDRAWN = "withdrawn"
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
 

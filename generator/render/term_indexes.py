@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import ceil
 
-from generator.model import TermEntry, TermKind
+from generator.model import WITHDRAWN, TermEntry, TermKind
 from generator.render import links
-from generator.render.lookup import WITHDRAWN, term_url
+from generator.render.lookup import term_url
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.term_views import LetterLinkView, LetterView, TermEntryView

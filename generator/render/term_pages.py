@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import TermEntry, TermKind
+from generator.model import WITHDRAWN, TermEntry, TermKind
 from generator.render import links
 from generator.render.charts import timeline
 from generator.render.feed_links import feeds_of
-from generator.render.lookup import WITHDRAWN, term_url
+from generator.render.lookup import term_url
 from generator.render.output_file import OutputFile
 from generator.render.reading_views import TermLinkView
 from generator.render.related_terms import related_terms

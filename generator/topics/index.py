@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.identifiers import fold
-from generator.model import TERM_KINDS, ArticleSummary, TermEntry, TermKind, Vocabulary
+from generator.model import TERM_KINDS, WITHDRAWN, ArticleSummary, TermEntry, TermKind, Vocabulary
 from generator.topics.letters import letter, order
 from generator.topics.own_pages import PageRule, page_rule
 from generator.topics.slugs import slugs
@@ -35,7 +35,7 @@ def index_terms(
     """
     thesaurus = Thesaurus(vocabulary)
     gathered: dict[TermKind, dict[str, _Gathered]] = {kind: {} for kind in TERM_KINDS}
-    counted = [each for each in summaries if each.kind == "article" and each.status != "withdrawn"]
+    counted = [each for each in summaries if each.kind == "article" and each.status != WITHDRAWN]
     for summary in counted:
         for kind in TERM_KINDS:
             forms: tuple[str, ...] = getattr(summary.terms, kind)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from generator.model import ArticleSummary, IssueSummary
+from generator.model import WITHDRAWN, ArticleSummary, IssueSummary
 from generator.render import links
-from generator.render.lookup import WITHDRAWN, Lookup
+from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.views import PublicationView
 
