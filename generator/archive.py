@@ -22,16 +22,28 @@ OPENING = 90
 """Characters of an article's beginning that lists show."""
 
 
-def summarise(issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]]) -> IssueSummary:
-    """Return ``issue`` without its texts; ``plain_paragraphs`` gives the texts of a Markdown body."""
+FindOffices = Callable[[Iterable[str], Iterable[str], str], tuple[tuple[str, str], ...]]
+"""People, organisations and a text -> the people whose office the text says, with the office."""
+
+
+def summarise(
+    issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]], find_offices: FindOffices | None = None
+) -> IssueSummary:
+    """Return ``issue`` without its texts.
+
+    ``plain_paragraphs`` gives the texts of a Markdown body; without ``find_offices`` nobody's office is known.
+    """
     return IssueSummary(
         issue.record,
-        tuple(_summarise(article, issue, plain_paragraphs) for article in issue.articles),
+        tuple(_summarise(article, issue, plain_paragraphs, find_offices) for article in issue.articles),
     )
 
 
 def _summarise(
-    article: Article, issue: Issue, plain_paragraphs: Callable[[str], tuple[str, ...]]
+    article: Article,
+    issue: Issue,
+    plain_paragraphs: Callable[[str], tuple[str, ...]],
+    find_offices: FindOffices | None,
 ) -> ArticleSummary:
     # The first lines are enough: a body of a million characters is not rendered to show ninety of them.
     text = _run_on(article.lede or plain_paragraphs(_beginning(article.body)))
@@ -54,7 +66,14 @@ def _summarise(
         status=article.status,
         imported=_imported(article, issue),
         rights=article.rights,
+        offices=find_offices(article.terms.people, article.terms.organisations, _whole_text(article))
+        if find_offices and article.terms.people
+        else (),
     )
+
+
+def _whole_text(article: Article) -> str:
+    return "\n".join((article.kicker, article.title, article.subtitle, *article.lede, article.body))
 
 
 def _imported(article: Article, issue: Issue) -> dt.date | None:

@@ -34,6 +34,8 @@ class ArticleSummary:
     imported: dt.date | None = None
     """Day on which its source was imported; None for an article that no source gave."""
     rights: str = ""
+    offices: tuple[tuple[str, str], ...] = ()
+    """People of its terms whose office it says, each with that office."""
 
     @property
     def issue_id(self) -> str:

@@ -25,7 +25,7 @@ from generator.precompress import precompress
 from generator.related import find_related
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import build_index
-from generator.topics import index_terms, unify_terms
+from generator.topics import find_offices, index_terms, unify_terms
 from generator.vocabulary_file import read_vocabulary
 
 
@@ -159,7 +159,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     for folder in folders:
         issue = _collect(lambda folder=folder: read_issue(folder), problems)  # type: ignore[misc]
         if issue:
-            summaries.append(summarise(issue, plain_paragraphs))
+            summaries.append(summarise(issue, plain_paragraphs, find_offices))
             places |= {article.id: str(article_path(folder, article.id)) for article in issue.articles}
     problems.extend(find_collisions(summaries, places))
     raise_all(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -20,6 +21,7 @@ _WORD = range(2, 9)
 _PAUSE = re.compile(r"\s+|(?<=[，。！？：；、”’》】）—…])(?=\w)|(?<=\w)(?=[“‘《【（])")
 
 
+@lru_cache(maxsize=1024)  # a headline stands on its issue's pages and on those of its neighbours
 def keep_whole(title: str, terms: Terms) -> Markup:
     """Return ``title`` as HTML in which no line ends inside one of the article's own ``terms``.
 

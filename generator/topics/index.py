@@ -14,6 +14,9 @@ from generator.topics.slugs import slugs
 from generator.topics.unify import most_frequent
 from generator.topics.vocabulary import Thesaurus
 
+_MOST_OFFICES = 3
+"""Offices of one person; what is said more rarely is mostly the same in other words."""
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -80,9 +83,16 @@ def _entries(
             broader=present(term.broader) if term else (),
             narrower=present(term.narrower) if term else (),
             related=present(term.related) if term else (),
+            offices=_offices(names[name], articles) if person else (),
         )
 
     return tuple(entry(name) for name in sorted(names, key=lambda name: order(name, person)))
+
+
+def _offices(person: _Gathered, articles: Iterable[ArticleSummary]) -> tuple[str, ...]:
+    """Return the offices that ``articles``, newest first, say of a person, the most frequent first."""
+    said = Counter(office for article in articles for name, office in article.offices if name in person.forms)
+    return tuple(office for office, _ in said.most_common(_MOST_OFFICES))
 
 
 def _newest_first(articles: Iterable[ArticleSummary]) -> tuple[ArticleSummary, ...]:
