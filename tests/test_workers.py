@@ -51,5 +51,5 @@ def test_a_failure_is_raised_in_its_place_and_ends_the_processes() -> None:
 
 def assert_no_child() -> None:
     for child in multiprocessing.active_children():
-        child.join(5)
+        child.join(60)
     assert multiprocessing.active_children() == []

@@ -101,7 +101,7 @@ def test_j_and_k_go_through_the_doubtful_ones(browser: Browser, address: str) ->
     page.keyboard.press("j")
     assert page.locator(".card.held").get_attribute("id") == "a-p02-01"
     assert page.evaluate("document.activeElement.id") == "a-p02-01"
-    assert page.locator("li.asked .number").inner_text() == "33"
+    assert "33" in page.locator("li.asked .number").all_inner_texts()
     page.keyboard.press("Escape")
     assert page.locator(".held").count() == 0
     page.close()
