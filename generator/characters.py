@@ -1,4 +1,4 @@
-"""Characters that no page can hold: found, shown as U+FFFD, and reported."""
+"""Characters that do harm where they stand: those that no page can hold, and a formula's first in a table."""
 
 from __future__ import annotations
 
@@ -41,3 +41,11 @@ def odd_characters(text: str) -> tuple[str, ...]:
         or unicodedata.category(char) in ("Cn", "Co")
     }
     return tuple(f"U+{ord(char):04X}" for char in sorted(odd))
+
+
+def harmless_cell(text: str) -> str:
+    """Return ``text`` as a cell of a CSV file: an apostrophe in front keeps a spreadsheet from running a formula.
+
+    The signs that begin one are those of OWASP's "CSV Injection", full-width ones included.
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) else text

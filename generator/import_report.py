@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator.characters import harmless_cell
 from generator.content.files import write_file
 from generator.model import DOUBTFUL, WITHDRAWN, Article, Jump, LineRanges
 from generator.pipeline.importing import ImportReport
@@ -102,13 +103,10 @@ def _csv(rows: tuple[ReportRow, ...]) -> str:
     writer.writerow(names)
     for row in rows:
         values = asdict(row) | {"doubts": "; ".join(row.doubts), "doubtful": "yes" if row.doubtful else "no"}
-        writer.writerow(_harmless(values[name]) for name in names)
+        writer.writerow(
+            harmless_cell(value) if isinstance(value, str) else value for value in map(values.get, names)
+        )
     return text.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Keep a spreadsheet from taking a headline for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
 
 
 def _json(rows: tuple[ReportRow, ...], report: ImportReport) -> str:

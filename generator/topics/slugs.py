@@ -40,7 +40,8 @@ def _slug(name: str) -> str:
     safe = safe.lstrip("-._+&·" + _leading_marks(safe)).rstrip(". ")
     if safe == plain and not _RESERVED.fullmatch(safe) and len(safe.encode()) <= MOST_BYTES:
         return safe
-    return _marked(safe, name, _SHORT)
+    # Of a device's name only what stands before the first full stop counts: aux.txt-1f2e is aux to Windows.
+    return _marked(safe.replace(".", "-") if _RESERVED.fullmatch(safe) else safe, name, _SHORT)
 
 
 def _is_safe(character: str) -> bool:

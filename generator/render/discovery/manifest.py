@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from generator.characters import harmless_cell
 from generator.model import WITHDRAWN, ArticleSummary, IssueSummary
 from generator.render import links
 from generator.render.lookup import Lookup
@@ -142,7 +143,10 @@ def _json(record: dict[str, Any]) -> bytes:
 
 
 def _csv(issues: Sequence[IssueSummary], lookup: Lookup) -> bytes:
-    """Return the articles of ``issues`` as CSV (RFC 4180), in UTF-8 without a byte-order mark."""
+    """Return the articles of ``issues`` as CSV (RFC 4180), in UTF-8 without a byte-order mark.
+
+    A text that a spreadsheet would run as a formula has an apostrophe in front; the JSON has it as it is.
+    """
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
@@ -156,5 +160,5 @@ def _csv(issues: Sequence[IssueSummary], lookup: Lookup) -> bytes:
 
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        return harmless_cell("; ".join(value))
+    return str(value).lower() if isinstance(value, bool) else harmless_cell(str(value))
