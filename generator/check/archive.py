@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +13,22 @@ from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.corrections import Correction
 from generator.check.issue import check_issue
 from generator.check.jumps import check_jumps
+from generator.check.search_text import check_part, check_rows, describe, part_tasks
 from generator.check.site_links import check_links
+from generator.check.site_text import check_site_text
+from generator.check.withdrawn import check_feeds
 from generator.config import read_settings
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
 from generator.model import IssueSummary, Jump
 from generator.output import find_unfinished, is_site
+from generator.search import DamagedError, read_parts
 from generator.vocabulary_file import read_vocabulary
 from generator.workers import in_order
 
-COUNTED = ("issues", "articles", "source lines", "characters", "corrections", "pages of the site", "links")
+COUNTED = ("issues", "articles", "source lines", "characters", "corrections")
+ON_SITE = ("pages of the site", "links", "texts of the search index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
             read(content)
         except BackfileError as refused:
             findings.extend(refused.diagnostics)
-    counts = Counter(dict.fromkeys(COUNTED, 0))
+    counts = Counter(dict.fromkeys((*COUNTED, *ON_SITE), 0))
     corrections: list[Correction] = []
     summaries: list[IssueSummary] = []
     places: dict[str, str] = {}
@@ -77,8 +83,49 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
     findings.extend(check_jumps(jumps, places))
     findings.extend(find_unfinished(site))
     if is_site(site):
+        for found in in_order(functools.partial(check_site_text, site=site), folders, jobs):
+            findings.extend(found)
+        findings.extend(check_feeds(site, *_titles(summaries)))
+        findings.extend(_check_search(site, folders, summaries, places, counts, jobs))
         links = check_links(site, places)
         findings.extend(links.findings)
         counts["pages of the site"] = links.pages
         counts["links"] = links.links
     return CheckReport(tuple(findings), dict(counts), is_site(site), tuple(corrections))
+
+
+def _check_search(
+    site: Path,
+    folders: Iterable[Path],
+    summaries: Iterable[IssueSummary],
+    places: Mapping[str, str],
+    counts: Counter[str],
+    jobs: int,
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the search index of ``site``; a site without one was built so."""
+    try:
+        parts = read_parts(site)
+    except DamagedError as damage:
+        yield describe(damage)
+        return
+    if not parts:
+        return
+    found: Counter[str] = Counter()
+    whole = True
+    for proof in in_order(check_part, part_tasks(parts, folders), jobs):
+        yield from proof.findings
+        found.update(proof.ids or ())
+        whole &= proof.ids is not None
+    counts["texts of the search index"] = found.total()
+    if not whole:
+        return  # what a damaged part has cannot be told
+    articles = [article for summary in summaries for article in summary.articles]
+    searched = {each.id: places[each.id] for each in articles if not each.status}
+    yield from check_rows(found, searched, (each.id for each in articles if each.status))
+
+
+def _titles(summaries: Iterable[IssueSummary]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the titles of what was withdrawn, by id, and those of all the rest."""
+    articles = [article for summary in summaries for article in summary.articles]
+    withdrawn = {each.id: each.title for each in articles if each.status}
+    return withdrawn, frozenset(each.title for each in articles if not each.status)

@@ -9,13 +9,13 @@ files are numbered, and ``layouts/assets/search-meta.js`` makes of it again what
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 SIGNATURE = b"pagefind_dcd"
 _FILE = "index/{}.pf_index"
-_UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
-"""The major types of CBOR (RFC 8949, section 3.1) that the list is made of."""
+_UNSIGNED, _NEGATIVE, _TEXT, _ARRAY = 0, 1, 3, 4
+"""The major types of CBOR (RFC 8949, section 3.1) that Pagefind's files are made of."""
 
 
 def number_chunks(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, bytes]]:
@@ -27,15 +27,42 @@ def number_chunks(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, byte
     lists = [content for path, content in files.items() if path.endswith(".pf_meta")]
     if len(lists) != 1:
         raise ValueError(f"{len(lists)} lists of index files instead of one")
-    plain = gzip.decompress(lists[0])
-    if not plain.startswith(SIGNATURE):
-        raise ValueError("a list of index files that begins otherwise")
-    content, end = _read(plain, len(SIGNATURE))
-    if end != len(plain) or not isinstance(content, list):
-        raise ValueError("a list of index files of another form")
+    content = _unpack(lists[0])
     chunks: list[list[str]] = sorted(content[2])
     numbered = {_FILE.format(i): files[_FILE.format(name)] for i, (_, _, name) in enumerate(chunks)}
     return [first for first, _, _ in chunks], numbered
+
+
+def read_chunk(file: bytes) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    """Yield each word of an index file with its places: row and position.
+
+    Raises ValueError or OSError where the file is damaged. Pagefind writes rows and positions as steps, and before
+    positions, as a negative number, their weight.
+    """
+    (words,) = _unpack(file)
+    for word, postings, _ in words:
+        yield word, _places(postings)
+
+
+def _places(postings: Iterable[Any]) -> Iterator[tuple[int, int]]:
+    row = 0
+    for step, positions, _ in postings:
+        row += step
+        position = 0
+        for number in positions:
+            if number >= 0:
+                position += number
+                yield row, position
+
+
+def _unpack(file: bytes) -> list[Any]:
+    plain = gzip.decompress(file)
+    if not plain.startswith(SIGNATURE):
+        raise ValueError("a file of Pagefind's index that begins otherwise")
+    content, end = _read(plain, len(SIGNATURE))
+    if end != len(plain) or not isinstance(content, list):
+        raise ValueError("a file of Pagefind's index of another form")
+    return content
 
 
 def _read(content: bytes, at: int) -> tuple[Any, int]:
@@ -43,13 +70,15 @@ def _read(content: bytes, at: int) -> tuple[Any, int]:
     kind, short = divmod(content[at], 32)
     at += 1
     if short > 27:
-        raise ValueError(f"a list of index files with an item of unknown length ({short})")
+        raise ValueError(f"a file of the index with an item of unknown length ({short})")
     if short >= 24:
         width = 1 << (short - 24)
         short = int.from_bytes(content[at : at + width], "big")
         at += width
     if kind == _UNSIGNED:
         return short, at
+    if kind == _NEGATIVE:
+        return -1 - short, at
     if kind == _TEXT:
         return content[at : at + short].decode(), at + short
     if kind == _ARRAY:
@@ -58,4 +87,4 @@ def _read(content: bytes, at: int) -> tuple[Any, int]:
             item, at = _read(content, at)
             items.append(item)
         return items, at
-    raise ValueError(f"a list of index files with an item of type {kind}")
+    raise ValueError(f"a file of the index with an item of type {kind}")

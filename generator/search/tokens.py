@@ -87,7 +87,7 @@ def write_tokens(
         for text in zone:
             reading = read(text)
             forms += _forms(reading, len(tokens))
-            tokens += _pairs(reading)
+            tokens += pairs_of(reading)
             once.update((CHARACTER + encode_char(char), None) for char in reading.units + reading.passed)
             once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
             whole = words_of(text) if zone is body else (*phrases_of(text), *(n for n in names if n in text))
@@ -107,7 +107,8 @@ def _forms(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
                 yield raw, start + i
 
 
-def _pairs(reading: Reading) -> Iterator[str]:
+def pairs_of(reading: Reading) -> Iterator[str]:
+    """Yield the words of a run, one a character: pairs, and at its end two spacers."""
     if not reading.units:
         return
     codes = [encode_char(char) for char in reading.units]
