@@ -47,6 +47,17 @@ LINES = [
         "url": "https://example.org/1",
     },
     {"date": "2001-06-06", "page": 2, "title": "二则", "text": "一行\n\n又一行。", "kind": "notice"},
+    {
+        "date": "2001-06-06",
+        "page": 2,
+        "title": "刊头",
+        "kicker": "引题三",
+        "lede": ["刊头说明。"],
+        "text": "主编按语。",
+        "authors": ["李编辑"],
+        "attribution": "据来稿",
+        "kind": "furniture",
+    },
 ]
 
 

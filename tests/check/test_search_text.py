@@ -46,7 +46,7 @@ def _flip(pattern: str) -> None:
 def test_a_whole_index(whole_site: Run) -> None:
     status, out, err = whole_site("check")
     assert (status, err) == (ExitCode.DONE, "")
-    assert " 6 texts of the search index" in out
+    assert " 7 texts of the search index" in out
 
 
 @pytest.mark.parametrize(
