@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-from pypinyin import Style, lazy_pinyin
-
 OTHER = "#"
 """The letter of digits and of everything that has neither pinyin nor a Latin letter; it stands last."""
 
@@ -22,6 +20,8 @@ _SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS)
 @functools.lru_cache(maxsize=100_000)
 def reading(name: str, person: bool = False) -> str:
     """Return how ``name`` is read, in Latin letters without tones; a surname as surnames are read."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # long to load; import makes no index and needs none
+
     plain = unicodedata.normalize("NFKC", name).casefold()
     if person and len(plain) < 5:
         for size in (2, 1):
