@@ -97,7 +97,8 @@ def write_together(browser: Browser, shots: list[bytes], path: Path) -> None:
     )
     page = browser.new_page()
     page.set_content(
-        "<style>body{margin:0;display:flex;gap:12px;width:max-content;background:#8a8378}</style>" + pictures
+        "<!doctype html><style>body{margin:0;display:flex;gap:12px;width:max-content;background:#8a8378}</style>"
+        + pictures
     )
     page.locator("body").screenshot(path=path, type="jpeg", quality=QUALITY)
     page.close()

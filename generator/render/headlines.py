@@ -18,12 +18,18 @@ LONG_PHRASE = 20
 """Characters of a phrase that fits into a line across the page."""
 _WORD = range(2, 9)
 """Characters of a term that is kept whole: a longer one would leave gaps in narrow columns."""
+_MEASURES = "个個名位人元年月日期届屆次周家项項件岁歲米吨噸天条條种種号號集部篇"
+_QUANTITY = (
+    r"\d[\d.,]*[多余餘]?[万亿萬億]?"
+    rf"(?:周年|世纪|世紀|公里|小时|小時|分钟|分鐘|公斤|[{_MEASURES}])?"
+)
+"""A number with its measure word: 3024个, 21世纪."""
 _PAUSE = re.compile(r"\s+|(?<=[，。！？：；、”’》】）—…])(?=\w)|(?<=\w)(?=[“‘《【（])")
 
 
 @lru_cache(maxsize=1024)  # a headline stands on its issue's pages and on those of its neighbours
 def keep_whole(title: str, terms: Terms) -> Markup:
-    """Return ``title`` as HTML in which no line ends inside one of the article's own ``terms``.
+    """Return ``title`` as HTML in which no line ends inside one of the article's own ``terms``, or a number.
 
     Chinese has no blanks between words, and a browser breaks a line after any character: 数据要|素. The
     article's terms are the words that are known without cutting the text again. Headlines of several
@@ -44,10 +50,7 @@ def _parts(title: str, terms: Terms) -> Iterator[str]:
     names = {
         name for kind in TERM_KINDS for name in getattr(terms, kind) if len(name) in _WORD and name in title
     }
-    if not names:
-        yield escape(title)
-        return
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", title)
+    pieces = re.split(f"({'|'.join([*map(re.escape, longest_first), _QUANTITY])})", title)
     for place, piece in enumerate(pieces):
         yield f'<span class="w">{escape(piece)}</span>' if place % 2 else escape(piece)

@@ -41,3 +41,8 @@ def test_a_headline_keeps_its_characters_and_is_safe(title: str, names: list[str
     plain = re.sub(r'<span class="(w|k|kl)">|</span>', "", str(made))
     assert "<" not in plain
     assert plain.replace("&lt;", "<").replace("&amp;", "&") == title
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    html = keep_whole("全国总工会表彰3024个全国五一劳动奖", Terms())
+    assert '<span class="w">3024个</span>' in html
