@@ -144,6 +144,8 @@ def _with_credit(copy: Copy, style: Style, rng: random.Random) -> Copy:
     if rng.random() > style.credits:
         return copy
     city, month, day = rng.choice(CITIES), rng.randint(1, 12), rng.randint(1, 28)
+    if style.long_credits and rng.random() < style.long_credits:
+        return replace(copy, attribution=_long_credit(rng))
     credit = rng.choice(
         [
             "综合",
@@ -164,6 +166,19 @@ def _with_credit(copy: Copy, style: Style, rng: random.Random) -> Copy:
         ]
     )
     return replace(copy, attribution=credit)
+
+
+def _long_credit(rng: random.Random) -> str:
+    one, two, three = rng.sample(AGENCIES, 3)
+    return rng.choice(
+        [
+            f"本报记者 {name(rng)} 通讯员 {name(rng)} {name(rng)}",
+            f"综合{one}、{two}、{three}报道",
+            f"（本报记者 {name(rng)} {name(rng)} {name(rng)}）",
+            f"据{one}、{two}",
+            f"（据新华社{rng.choice(CITIES)}{rng.randint(1, 12)}月8日电 记者{name(rng)}、{name(rng)}）",
+        ]
+    )
 
 
 def name(rng: random.Random) -> str:

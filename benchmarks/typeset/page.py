@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from benchmarks.typeset.copy import Copy, edit, name
+from benchmarks.typeset.insets import with_insets
 from benchmarks.typeset.lines import Measure, balanced, set_paragraph
 from benchmarks.typeset.style import Style
 from generator import words
+from generator.segmentation.measure import em
 
 _COMPANIES = ["城北明达商行", "海平商贸有限公司", "老船长海鲜店", "顺达汽修厂", "双桥百货店", "春和茶行"]
 _NOTICES = (
@@ -20,22 +22,28 @@ _NOTICES = (
     "减资公告：{who}经股东会决议，拟将注册资本由1000万元减至200万元，请债权人自公告之日起45日内申报债权。",
     "注销公告：{who}拟向登记机关申请注销登记，请债权人自公告之日起45日内申报债权。",
 )
+_RUBRICS = ("简讯", "要闻速览", "国际简讯", "■短讯", "一句话新闻", "新闻速递", "世界要闻", "科技短波")
 
 
 @dataclass
 class _Page:
     groups: list[list[list[str]]] = field(default_factory=list)
     far: list[list[str]] = field(default_factory=list)
+    briefs: list[list[list[str]]] = field(default_factory=list)
+    """Those of ``groups`` that are a headline and one paragraph below it."""
 
 
 def typeset_page(stories: Sequence[Copy], style: Style, rng: random.Random) -> tuple[str, dict[str, Any]]:
     """Return the text of a page with ``stories`` in the manner of ``style``, and its truth."""
     page = _Page()
-    edited = [edit(copy, style, rng) for copy in stories]
+    edited = [with_insets(edit(copy, style, rng), style, rng) for copy in stories]
     for copy in edited:
         _set_story(page, copy, style, rng)
     rng.shuffle(page.groups)
     flat = list(page.groups)
+    rubric = [rng.choice(_RUBRICS)] if style.rubrics and page.briefs and rng.random() < style.rubrics else []
+    if rubric:
+        flat = [[rubric], *page.briefs, *(group for group in flat if group not in page.briefs)]
     if page.far and rng.random() < style.gathered:
         flat.insert(rng.randint(0, len(flat)), page.far)
     else:
@@ -53,9 +61,11 @@ def typeset_page(stories: Sequence[Copy], style: Style, rng: random.Random) -> t
                 lines.append("")
             lines += part
     furniture = [line for line in _furniture(rng) if rng.random() < style.furniture]
+    if style.small_furniture:
+        furniture += [line for line in _small_furniture(rng) if rng.random() < style.small_furniture]
     if furniture:
         lines = [*furniture, "", *lines] if rng.random() < 0.6 else [*lines, "", *furniture]
-    return "\n".join(lines), _truth(edited, notices, furniture)
+    return "\n".join(lines), _truth(edited, notices, furniture + rubric)
 
 
 def _set_story(page: _Page, copy: Copy, style: Style, rng: random.Random) -> None:
@@ -77,6 +87,8 @@ def _set_story(page: _Page, copy: Copy, style: Style, rng: random.Random) -> Non
         else:
             page.far.append(lede)
     page.groups.append(group)
+    if group == [head, body] and len(copy.paragraphs) == 1:
+        page.briefs.append(group)
 
 
 def _body(copy: Copy, style: Style, rng: random.Random) -> list[str]:
@@ -96,7 +108,11 @@ def _body(copy: Copy, style: Style, rng: random.Random) -> list[str]:
                 lines.append("")
             lines.append(row)
     credit = copy.attribution
-    if credit and rng.random() < style.glued:
+    if credit and style.long_credits and em(credit) > measure.width - 2:
+        # Set right-aligned below the text, in as many rows as it takes.
+        rows = set_paragraph(credit, replace(measure, indent=0, printed_indent=""))
+        lines += [line for row in rows for line in (("", row) if mode == "all" else (row,))]
+    elif credit and rng.random() < style.glued:
         solid = credit[0] in "（(" and rng.random() < style.glued_solid
         lines[-1] += credit if solid else f" {credit}"
     elif credit:
@@ -125,6 +141,14 @@ def _furniture(rng: random.Random) -> list[str]:
         f"{day} 星期{rng.choice('一二三四五六日')}",
         f"责编 {name(rng)} 美编 {name(rng)} 审读 {name(rng)}",
         f"新闻热线：0571-{rng.randint(10**7, 10**8 - 1)}",
+    ]
+
+
+def _small_furniture(rng: random.Random) -> list[str]:
+    number, low = rng.randint(1, 16), rng.randint(-9, 24)
+    return [
+        rng.choice((f"·{number}·", f"— {number} —", f"{number}", f"第{number}版")),
+        f"今日天气 {rng.choice('晴阴')} {low}℃～{low + 8}℃",
     ]
 
 

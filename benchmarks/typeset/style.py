@@ -54,6 +54,18 @@ class Style:
     """Pages with two stories of one day, which may be of one subject."""
     notices: tuple[int, int] = (0, 2)
     furniture: float = 0.25
+    insets: float = 0.0
+    """Stories with a list, verse, a small table, a caption, a signature or a note in them."""
+    foreign: float = 0.0
+    """Stories opened with the dateline of a foreign agency."""
+    writers: float = 0.0
+    """Stories with the reporters' line on a row of its own under the headline."""
+    rubrics: float = 0.0
+    """Pages some of whose short stories stand in a row under a common rubric."""
+    small_furniture: float = 0.0
+    """Page numbers and the weather, each on a row of its own."""
+    long_credits: float = 0.0
+    """Credits that take two rows."""
 
 
 _BASE = Style("plain")
@@ -67,6 +79,26 @@ TUNED: tuple[Style, ...] = (
     ),
     replace(_BASE, name="tight", hang="tighten", widths=tuple(range(13, 26)), two_rows=0.8, kickers=0.3),
     replace(_BASE, name="gathered", places=(0.1, 0.2), gathered=0.5, lede_by_story=0.1, rare_credits=True),
+    replace(
+        _BASE,
+        name="weekly",
+        insets=0.7,
+        writers=0.25,
+        widths=tuple(range(14, 24)),
+        ledes=0.25,
+        stories=(3, 6),
+        small_furniture=0.3,
+    ),
+    replace(
+        _BASE,
+        name="world",
+        foreign=0.6,
+        rubrics=0.6,
+        short_stories=0.5,
+        long_credits=0.2,
+        datelines=0.0,
+        stories=(6, 10),
+    ),
     replace(_BASE, name="mixed", mode_changes=0.15, widths=tuple(range(13, 26)), datelines=0.4, same_day=0.5),
 )
 """Styles to develop on."""
@@ -98,6 +130,19 @@ HELD: tuple[Style, ...] = (
         datelines=0.35,
         furniture=0.5,
         same_day=0.4,
+    ),
+    replace(
+        _BASE,
+        name="variety",
+        insets=0.6,
+        foreign=0.25,
+        writers=0.15,
+        rubrics=0.3,
+        small_furniture=0.3,
+        long_credits=0.15,
+        short_stories=0.3,
+        widths=(13, 15, 16, 18, 20, 22, 24),
+        modes=("all", "paras", "paras", "none"),
     ),
 )
 """Styles held back: scored, never looked into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.segmentation.datelines import opens_story
+from generator.segmentation.datelines import is_writers_line, opens_story
 from generator.segmentation.latin import breaks_off, case_of, is_latin, opens_text
 from generator.segmentation.measure import CLOSING
 from generator.segmentation.rows import Row
@@ -23,6 +23,7 @@ _LAST_WORD = re.compile(r"[a-z]{2,}[”\"’')]*\.$")
 _BROKEN_OFF = "，、；,;"
 _FULL_STOP = re.compile(r"[。；;]|[a-z0-9)”\"]\.(?=[”\"]? [A-Z“\"])")
 _PAUSE = re.compile(r"[，,：:]")
+_CAPTION = re.compile(r"[（(]?(?:[图圖][为為]|[上下左右附][图圖]|[图圖][片①-⑩一二三四\d]{0,2}[：:])")
 _BRACKETED = re.compile(r"[（(][^）)]*[）)]")
 
 
@@ -32,20 +33,23 @@ def could_be_display(row: Row) -> bool:
     return (
         row.width <= 36
         and not row.credit
+        and not row.entry
         and not _BRACKETED.fullmatch(text)
         and text[:1] not in CLOSING.replace("…", "").replace("—", "")
         and text[-1:] not in "。，、；,;"
         and not _FULL_STOP.search(text)
         and not (text[-1:] == "." and _LAST_WORD.search(text))
         and not opens_text(text)
+        and not _CAPTION.match(text)
         and not opens_story(text)
+        and not is_writers_line(text)
     )
 
 
 def display_price(rows: Sequence[Row], index: int) -> float:
     """Return the price of row ``index`` being a display line, by its form and by what stands around it."""
     row = rows[index]
-    if row.credit:
+    if row.credit or row.entry:
         return 30.0
     text = row.text
     price = DISPLAY
@@ -63,7 +67,7 @@ def display_price(rows: Sequence[Row], index: int) -> float:
     price += max(0.0, row.width - 28) * 0.4
     if is_latin(text):
         price += _latin_price(text)
-    elif opens_story(text):
+    elif _CAPTION.match(text) or opens_story(text) or is_writers_line(text):
         price += OPENS_TEXT
     if index + 1 < len(rows) and not rows[index + 1].blanks:
         price += 0.7 if could_be_display(rows[index + 1]) else 1.5

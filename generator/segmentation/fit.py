@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.segmentation.datelines import is_writers_line, opens_story
 from generator.segmentation.latin import is_byline, is_latin, is_titled
 from generator.segmentation.measure import (
     CLOSING,
@@ -39,7 +40,11 @@ PASSES_SENTENCE_END = 0.3
 PASSES_INTO_ITEM = 2.5
 """A paragraph that goes on in a row that begins like an item of a list."""
 PASSES_INTO_BYLINE = 8.0
-"""A paragraph that goes on in a row that is a writer's name in brackets and nothing else."""
+"""A paragraph that goes on in a row that is a writer's name and nothing else."""
+PASSES_INTO_NAMES = 0.0
+"""The same below a finished sentence: there the writer's name may be set solid behind it, and be carried down."""
+PASSES_INTO_ENTRY = 8.0
+"""A paragraph that goes on in a row that is an entry of a list."""
 PASSES_TITLE = 4.0
 """A paragraph that goes on below or in a row that is capitalised as a headline is."""
 OPENS_TITLED = 2.0
@@ -81,6 +86,8 @@ class Fit:
     """Price of going on in the row below, whatever the column."""
     ends: float
     """Price of ending the paragraph here, whatever the column."""
+    ends_full: float = 0.0
+    """More, where the head of the row below would not have fitted."""
 
     def going_on(self, room: float) -> float:
         """Return the price of the row having ``room`` em and going on in the row below."""
@@ -97,7 +104,8 @@ class Fit:
 
     def ending(self, room: float) -> float:
         """Return the price of the row being the last of its paragraph, with ``room`` em."""
-        return self._overfull(room) + self.ends
+        full = room - self.width - self.next_unit < 0
+        return self._overfull(room) + self.ends + (self.ends_full if full else 0.0)
 
     def _overfull(self, room: float) -> float:
         over = self.width - room - self.hang
@@ -119,14 +127,20 @@ def fit(row: Row, below: Row | None) -> Fit:
         carried = marks_behind(below.text)
         goes_on = _going_on(row, below)
     ends = 0.0
-    if not (finished(row.text) or row.credit or is_byline(row.text)):
-        ends = ENDS_HALFWAY if last in "：:；;）)—" else UNFINISHED
+    if not (
+        finished(row.text) or row.credit or row.entry or is_byline(row.text) or is_writers_line(row.text)
+    ):
+        before_entry = below is not None and below.entry
+        ends = ENDS_HALFWAY if before_entry or last in "：:；;）)—" else UNFINISHED
     if is_latin(row.text):
         # Set ragged right, in letters of one pitch: nothing hangs, nothing gives way.
         return Fit(row.width, 0.0, 0.0, 0.0, next_unit, 0.0, goes_on, ends)
     doubt = LATIN_DOUBT * sum(1 for c in row.text if c.isascii())
     give = squeeze(row.text) + doubt
-    return Fit(row.width, hanging(row.text), give, doubt, next_unit, carried, goes_on, ends)
+    # An entry that fills its row may go on in the next.
+    last_entry = row.entry and not finished(row.text) and below is not None and not below.entry
+    ends_full = UNFINISHED if last_entry else 0.0
+    return Fit(row.width, hanging(row.text), give, doubt, next_unit, carried, goes_on, ends, ends_full)
 
 
 def _going_on(row: Row, below: Row) -> float:
@@ -139,8 +153,14 @@ def _going_on(row: Row, below: Row) -> float:
         price += PASSES_INTO_ITEM
     if is_latin(row.text) and (is_titled(row.text) or is_titled(below.text)):
         price += PASSES_TITLE
-    if _BYLINE.fullmatch(below.text) or is_byline(below.text):
+    if below.entry:
+        price += PASSES_INTO_ENTRY
+    # Within a sentence a row of names is no more than a part of it.
+    if is_byline(below.text) or (finished(row.text) and is_writers_line(below.text)):
         price += PASSES_INTO_BYLINE
+    elif _BYLINE.fullmatch(below.text):
+        solid = finished(row.text) and not opens_story(below.text)
+        price += PASSES_INTO_NAMES if solid else PASSES_INTO_BYLINE
     return price
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.segmentation.columns import CROSS, FURTHER, OUTSIDE, OUTSIDE_STATE, State, trace_columns
-from generator.segmentation.datelines import opens_story
+from generator.segmentation.datelines import opening_rows
 from generator.segmentation.display import could_be_display
 from generator.segmentation.measure import hanging
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
@@ -33,9 +33,7 @@ def _gather(rows: Sequence[Row], path: Sequence[State]) -> tuple[Piece, ...]:
 
     def close() -> None:
         if open_block:
-            pieces.append(
-                Block(tuple(open_block), width, open_block[-1][-1].credit, None, spacing, continues)
-            )
+            pieces.append(Block(tuple(open_block), width, open_block[-1][-1].credit, (), spacing, continues))
             open_block.clear()
 
     for paragraph, state, last in _paragraphs(rows, path):
@@ -107,5 +105,4 @@ def _paragraphs(rows: Sequence[Row], path: Sequence[State]) -> list[tuple[tuple[
 def _hints_at_new_story(paragraph: Sequence[Row], state: State, previous: State) -> bool:
     """Tell whether ``paragraph`` may begin another story of the same column width."""
     other_spacing = previous[1] != state[1] or state[1] == Spacing.NONE
-    opening = "".join(row.text for row in paragraph[:2])
-    return (paragraph[0].blanks > 0 and other_spacing) or opens_story(opening)
+    return (paragraph[0].blanks > 0 and other_spacing) or opening_rows([row.text for row in paragraph[:2]])

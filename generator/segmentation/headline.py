@@ -3,7 +3,8 @@
 A headline of three rows is kicker, title, subtitle (引题、主题、副题), from above to below. Of two rows the second
 is the title, for the kicker leads up to it, unless it only goes on with what the first row says: then the first
 is the title and the second its subtitle. That is so where the second row is much the longer (subtitles are set
-smaller and longer), and where it opens with a verb that has no subject but the first row's.
+smaller and longer), where it opens with a verb that has no subject but the first row's, and behind a dash. A first
+row that ends with a word of saying, or with a colon, is never the whole title.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ LONG = 20.0
 _SAYING = re.compile(
     "说|指出|强调|表示|重申|要求|认为|称|宣布|提出|呼吁|希望|决定|通知|批示|致信|题词|谈话|会见|主张|建议|发表|透露"
 )
+_LEADS_UP = frozenset(
+    ["说", "指出", "强调", "表示", "重申", "要求", "认为", "宣布", "呼吁", "：", ":", "，", "、"]
+)
+"""What a row that is whole does not end with: the next row is what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,13 @@ def _split_latin(rows: Sequence[Row]) -> Headline:
 
 
 def _goes_on(first: Row, second: Row) -> bool:
-    if second.width >= LONG and second.width >= LONGER * first.width:
+    if second.text.startswith("——"):
         return True
     opening, closing = words.cut(simplified(second.text))[0], words.cut(simplified(first.text))[-1]
+    if closing in _LEADS_UP:
+        return False
+    if second.width >= LONG and second.width >= LONGER * first.width:
+        return True
     begins_with_verb = words.tag(opening) == "v" and not _SAYING.fullmatch(opening)
     parallel = words.tag(words.cut(simplified(first.text))[0]).startswith("v")
     return begins_with_verb and not parallel and not _SAYING.fullmatch(closing)

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from generator.segmentation.findings import Finding, Mark
 from generator.segmentation.gathering import find_pieces
+from generator.segmentation.listing import mark_entries
 from generator.segmentation.pieces import Block, Display, Piece
+from generator.segmentation.reflow import join_rows
 from generator.segmentation.rows import Row
 from generator.segmentation.rules import recognise
+from generator.segmentation.wording import is_credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class PartedPage:
 def part(rows: Sequence[Row]) -> PartedPage:
     """Part the ``rows`` of a page."""
     rows, findings = recognise(rows)
+    rows = mark_entries(rows)
     pieces: list[Piece] = []
     notices: list[tuple[Row, ...]] = []
     furniture: list[Row] = []
@@ -38,7 +42,7 @@ def part(rows: Sequence[Row]) -> PartedPage:
         if finding.mark is Mark.NOTICE:
             notices.append(tuple(claimed))
         elif finding.mark is Mark.CREDIT:
-            _close_with(pieces, claimed[0])
+            _close_with(pieces, claimed)
         else:
             furniture.extend(claimed)
             if finding.mark is Mark.SECTION:
@@ -57,15 +61,19 @@ def _running_text(rows: Sequence[Row]) -> list[Piece]:
     return pieces
 
 
-def _close_with(pieces: list[Piece], row: Row) -> None:
+def _close_with(pieces: list[Piece], credit: Sequence[Row]) -> None:
+    """Close the story at the end of ``pieces`` with the rows of a ``credit``, which may begin glued to its last."""
     last = pieces[-1] if pieces else None
+    text, rows = join_rows(credit), tuple(credit)
     if isinstance(last, Block) and not last.credit:
-        pieces[-1] = replace(last, credit=row.text, credit_row=row)
+        pieces[-1] = replace(last, credit=text, credit_rows=rows)
+    elif isinstance(last, Block) and not last.credit_rows and is_credit(last.credit + text):
+        pieces[-1] = replace(last, credit=last.credit + text, credit_rows=rows)
     elif isinstance(last, Display):
         # What stands above a credit is running text, be it one line.
         width = next((piece.width for piece in reversed(pieces) if isinstance(piece, Block)), last.row.width)
         goes_on = len(pieces) > 1 and isinstance(pieces[-2], Block) and not pieces[-2].credit
-        pieces[-1] = Block(((last.row,),), width, credit=row.text, credit_row=row, continues=goes_on)
+        pieces[-1] = Block(((last.row,),), width, credit=text, credit_rows=rows, continues=goes_on)
     else:
         # A credit with no running text above it is a story's first paragraph.
-        pieces.append(Block(((row,),), row.width))
+        pieces.append(Block((rows,), max(row.width for row in rows)))

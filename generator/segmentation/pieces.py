@@ -39,8 +39,8 @@ class Block:
     """Width of the column, in em."""
     credit: str = ""
     """The attribution that closes it, glued or on a row of its own."""
-    credit_row: Row | None = None
-    """The credit's own row, if it has one."""
+    credit_rows: tuple[Row, ...] = ()
+    """The credit's own rows, if it has any."""
     spacing: Spacing = Spacing.ALL
     continues: bool = False
     """The block above is of the same column, with nothing but crossheads between."""
@@ -51,7 +51,7 @@ class Block:
     def rows(self) -> tuple[Row, ...]:
         """All rows of the block, its credit's row included."""
         own = tuple(row for paragraph in self.paragraphs for row in paragraph)
-        return own if self.credit_row is None else (*own, self.credit_row)
+        return (*own, *self.credit_rows)
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.segmentation.arrangement import Role
-from generator.segmentation.datelines import opens_story, says_when
+from generator.segmentation.datelines import opening_rows, says_when
 from generator.segmentation.pieces import Block, Display, Piece, Spacing
 from generator.segmentation.rows import finished
 
@@ -137,7 +137,7 @@ def _of_crosshead(piece: Display, above: Piece | None, above_role: Role | None, 
 
 
 def _of_block(piece: Block, role: Role, above: Piece | None, below: Piece | None) -> float:
-    opening = opens_story(_opening(piece))
+    opening = _opens_story(piece)
     if role is Role.LEDE:
         return _of_lede(piece, above, below)
     if role is Role.NEW:
@@ -169,14 +169,20 @@ def _of_lede(piece: Block, above: Piece | None, below: Piece | None) -> float:
     price = LEDE + LEDE_PARAGRAPH * (len(piece.paragraphs) - 1) + LONG_LEDE * max(0.0, length - LEDE_LENGTH)
     if len(piece.rows) == 1:
         price += LEDE_OF_ONE_ROW
-    if opens_story(_opening(piece)):
+    if _opens_story(piece):
         price += LEDE_WITH_DATELINE
     if piece.seam or (isinstance(below, Block) and below.seam):
         price += LEDE_AT_SEAM
-    elif isinstance(below, Block) and _goes_on(piece, below) and opens_story(_opening(below)):
+    elif isinstance(below, Block) and _goes_on(piece, below) and _opens_story(below):
         return price + LEDE_ABOVE_DATELINE
     in_column = piece.continues and not piece.seam and _same_width(above, piece)
     return price + (LEDE_IN_COLUMN if in_column or _goes_on(piece, below) else 0.0)
+
+
+def _opens_story(block: Block) -> bool:
+    first, *others = block.paragraphs[0]
+    # A writers' line is a paragraph of its own.
+    return opening_rows([row.text for row in (first, *others[:1])])
 
 
 def _opening(block: Block) -> str:

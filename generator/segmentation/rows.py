@@ -40,6 +40,9 @@ class Row:
     keeps_hyphen: bool = False
     """The hyphen at its end belongs to a compound, and is not only that of a word broken at the line's end."""
 
+    entry: bool = False
+    """It is an entry of a list or a table, or a line of verse: a paragraph, however it ends."""
+
     def with_credit(self, text: str, credit: str) -> Row:
         """Return this row parted into its own ``text`` and the ``credit`` glued to it."""
         return replace(self, text=text, width=em(text), credit=credit)

@@ -45,7 +45,9 @@ def part_at_seams(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if isinstance(piece, Block) and piece.width <= WIDEST:
             known = [vocabulary(_text(rows)) for rows in piece.paragraphs]
             inner = {k for k, rows in enumerate(piece.paragraphs) if k and rows[0].number in leads}
-            seams = sorted(inner | set(_weakest_seams(known, words)))
+            # No story begins with an entry of a list.
+            proposed = inner | set(_weakest_seams(known, words))
+            seams = sorted(k for k in proposed if not piece.paragraphs[k][0].entry)
             parted.extend(_parts(piece, seams) if seams else [piece])
         else:
             parted.append(piece)
@@ -58,7 +60,7 @@ def _parts(block: Block, seams: Sequence[int]) -> Iterator[Block]:
         part = replace(block, paragraphs=block.paragraphs[first:last])
         if first:
             part = replace(part, continues=True, seam=True)
-        yield part if last == len(block.paragraphs) else replace(part, credit="", credit_row=None)
+        yield part if last == len(block.paragraphs) else replace(part, credit="", credit_rows=())
 
 
 def _weakest_seams(known: Sequence[Vocabulary], words: PageWords) -> Iterator[int]:

@@ -62,3 +62,21 @@ def test_a_closing_mark_that_does_not_hang_carries_a_character_down() -> None:
     (block,) = find_pieces(read_rows(page_of(text)))
     assert isinstance(block, Block)
     assert len(block.paragraphs) == 1
+
+
+def test_a_row_of_names_within_a_sentence_stays_there() -> None:
+    text = set_column(
+        ["本报城北1月22日讯市政府消息，本报记者周小满、本报记者何山林报道，" + PARAGRAPHS[0]], 17
+    )
+    assert text.split("\n")[1] == "本报记者周小满、本报记者何山林报道，"
+    (block,) = find_pieces(read_rows(page_of(text)))
+    assert isinstance(block, Block)
+    assert len(block.paragraphs) == 1
+
+
+def test_names_in_brackets_go_with_the_sentence_that_they_sign() -> None:
+    text = set_column([f"{PARAGRAPHS[0][:33]}。（周小满 何山）", PARAGRAPHS[1]], 18)
+    assert text.split("\n")[2] == "（周小满 何山）"
+    (block,) = find_pieces(read_rows(page_of(text)))
+    assert isinstance(block, Block)
+    assert [join_rows(rows)[-1] for rows in block.paragraphs] == ["）", "。"]

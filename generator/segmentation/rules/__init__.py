@@ -14,6 +14,7 @@ from generator.segmentation.rows import Row
 from generator.segmentation.rules import (
     credit_alone,
     credit_glued,
+    credit_over_rows,
     editors_line,
     hot_line,
     jump_line,
@@ -22,6 +23,7 @@ from generator.segmentation.rules import (
     notice,
     page_header,
     section_marker,
+    small_furniture,
 )
 from generator.segmentation.script import simplified
 
@@ -34,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     jump_line.find,
     page_header.find,
     latin_furniture.find,
+    small_furniture.find,
+    credit_over_rows.find,
     credit_glued.find,
     credit_alone.find,
 )

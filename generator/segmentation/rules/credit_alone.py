@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.segmentation.findings import Finding, Mark
 from generator.segmentation.rows import Row, finished
 from generator.segmentation.rules.credit_glued import find as find_glued
-from generator.segmentation.rules.wording import BARE, BRACKETED, OPENING_BYLINE
+from generator.segmentation.wording import BARE, BRACKETED, OPENING_BYLINE
 
 
 def find(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -22,15 +22,20 @@ def find(rows: Sequence[Row]) -> Iterator[Finding]:
     for index, row in enumerate(rows):
         if row.width > 30 or not (BARE.fullmatch(row.text) or BRACKETED.fullmatch(row.text)):
             continue
-        if index == 0 or index - 1 in closed or not _below_end(rows, index) or _opens_story(rows, index):
+        if (
+            index == 0
+            or index - 1 in closed
+            or not stands_below_end(rows, index)
+            or _opens_story(rows, index)
+        ):
             continue
-        if OPENING_BYLINE.fullmatch(row.text) and not _ends_text(rows, index):
+        if OPENING_BYLINE.fullmatch(row.text) and not ends_text(rows, index):
             continue
         closed.add(index)
         yield Finding(index, index, Mark.CREDIT)
 
 
-def _below_end(rows: Sequence[Row], index: int) -> bool:
+def stands_below_end(rows: Sequence[Row], index: int) -> bool:
     """Tell whether the text above ends here; a writer's name in brackets may be broken over two rows."""
     above = rows[index - 1].text
     return (
@@ -46,7 +51,7 @@ def _opens_story(rows: Sequence[Row], index: int) -> bool:
     return rows[index].text[-1] in "电讯" and below.startswith(("（记者", "(记者", "（通讯员", "记者"))
 
 
-def _ends_text(rows: Sequence[Row], index: int) -> bool:
+def ends_text(rows: Sequence[Row], index: int) -> bool:
     """Tell whether what follows cannot be the story that a byline opens: the page's end, or a headline."""
     following = rows[index + 1 : index + 5]
     return not any(len(row.text) > 1 and re.search("[，。]", row.text) for row in following)

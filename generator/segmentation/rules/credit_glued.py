@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.segmentation.findings import Finding, Mark
 from generator.segmentation.rows import Row
-from generator.segmentation.rules.wording import BARE, BRACKETED
+from generator.segmentation.wording import BARE, BRACKETED
 
 _GLUED = re.compile(
-    rf"(?<=[。！？…”）.!?\"])(?:\s+(?:{BARE.pattern}|{BRACKETED.pattern})|(?:综合|{BRACKETED.pattern}))$"
+    rf"(?<=[。！？…”）.!?\"摄])(?:\s+(?:{BARE.pattern}|{BRACKETED.pattern})|(?:综合|{BRACKETED.pattern}))$"
 )
 
 

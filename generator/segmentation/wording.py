@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.segmentation.script import simplified
+
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]|\s(?=[\u4e00-\u9fff](?:\s|$|[，、）)]))){1,7}"
 _NAMES = rf"{_NAME}(?:[、，\s]+{_NAME})*"
 _STAFF = (
@@ -37,7 +39,24 @@ CREDIT = (
 )
 """An attribution, without brackets around it."""
 
+_WRITER = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
+_WRITERS = rf"{_WRITER}(?:[、\s]+{_WRITER}){{0,4}}"
+WRITERS = re.compile(
+    rf"[□■◇◆●◎○]?\s*(?:{_STAFF}[：:/]?\s*{_WRITERS}(?:\s*{_STAFF}[：:/]?\s*{_WRITERS})*(?:\s*(?:文|摄|文/图|报道))?"
+    rf"|(?:文/|文／|图/|图／|文图/|图文/)\s*{_WRITERS})"
+)
+"""The writers' names with their office, on a row of their own."""
+
 BARE = re.compile(CREDIT)
-BRACKETED = re.compile(rf"[（(]\s*(?:{CREDIT}|{_AGENCY}|[^（）()]{{2,16}}(?:电|讯|综合|供稿|摄))\s*[)）]")
+BRACKETED = re.compile(
+    rf"[（(]\s*(?:{CREDIT}|{_AGENCY}|[^（）()]{{2,16}}(?:电|讯|综合|供稿|摄)"
+    rf"|据?(?:新华社|中新社|本报){_DATELINE}\s*{_STAFF}\s*{_NAMES})\s*[)）]"
+)
 OPENING_BYLINE = re.compile(rf"[（(]\s*{_STAFF}[\u4e00-\u9fff、]{{2,20}}\s*[)）]")
 """A writer's name in brackets, set solid: it may stand under the headline as well as at the end."""
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether ``text``, in simplified characters or not, is an attribution and nothing else."""
+    text = simplified(text)
+    return bool(BARE.fullmatch(text) or BRACKETED.fullmatch(text))
