@@ -14,7 +14,7 @@ from generator.search.document import SearchDocument, SearchEntry
 from generator.search.engine import find_engine
 from generator.search.folding import load_folding
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
-from generator.search.part import FORMAT, Part, PartTask, index_part, keep_engine_files
+from generator.search.part import FORMAT, Part, PartTask, index_part
 from generator.search.periods import group_days
 from generator.search.spool import spool_documents
 from generator.search.suggestions import FOLDER as SUGGESTIONS
@@ -64,7 +64,7 @@ def build_index(
         sizes = spool_documents(documents, scratch)
         tasks = [PartTask(period, scratch, cache) for period in group_days(sizes)]
         parts = _index_parts(tasks, jobs)
-        return _publish(parts, tuple(entries), scratch, cache, site / FOLDER)
+        return _publish(parts, tuple(entries), cache, site / FOLDER)
 
 
 def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
@@ -72,13 +72,12 @@ def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
 
 
 def _publish(
-    parts: Sequence[Part], entries: Sequence[SearchEntry], scratch: Path, cache: Path, target: Path
+    parts: Sequence[Part], entries: Sequence[SearchEntry], cache: Path, target: Path
 ) -> SearchReport:
     """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
     target.mkdir(parents=True, exist_ok=True)
     for part in parts:
         copy_part(cache / "parts" / part.folder, target / part.folder)
-    engine = _publish_engine(scratch, target)
     folding = to_json(load_folding().as_asset())
     folding_name = f"folding-{short_hash(folding)}{SUFFIX}"
     write_pack(target / folding_name, load_folding().as_asset())
@@ -87,7 +86,6 @@ def _publish(
     write_pack(target / vocabulary_name, vocabulary)
     content = {
         "format": FORMAT,
-        "engine": engine,
         "folding": folding_name,
         "vocabulary": vocabulary_name,
         "suggest": write_suggestions(entries, target / SUGGESTIONS),
@@ -107,7 +105,7 @@ def _publish(
     partial = target / f"{MANIFEST}.part"
     partial.write_bytes(manifest)
     partial.replace(target / MANIFEST)
-    named = {MANIFEST, engine, folding_name, vocabulary_name, SUGGESTIONS, *(part.folder for part in parts)}
+    named = {MANIFEST, folding_name, vocabulary_name, SUGGESTIONS, *(part.folder for part in parts)}
     _drop_all_but(named, target)
     _drop_all_but({part.folder for part in parts}, cache / "parts")
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
@@ -119,16 +117,6 @@ def _count_words(parts: Iterable[Part], cache: Path) -> Counter[str]:
     for part in parts:
         counts.update(json.loads((cache / "parts" / part.folder / WORDS).read_bytes()))
     return counts
-
-
-def _publish_engine(scratch: Path, target: Path) -> str:
-    made = scratch / "engine"
-    keep_engine_files(made)
-    files = sorted(path for path in made.rglob("*") if path.is_file())
-    name = f"engine-{short_hash(*(path.read_bytes() for path in files))}"
-    if not (target / name).is_dir():
-        shutil.copytree(made, target / name)
-    return name
 
 
 def _drop_all_but(names: set[str], folder: Path) -> None:

@@ -13,7 +13,6 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -32,12 +31,10 @@ from generator.search.periods import Period
 from generator.search.spool import read_spool
 from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the same documents would give other files."""
 BLOCK_CHARACTERS = 2_000
 """Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""
-ENGINE_FILES = ("pagefind-entry.json", "pagefind.js", "wasm.*.pagefind")
-"""What is used of Pagefind's program for the browser; it makes user interfaces as well."""
 TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
 
 
@@ -91,15 +88,6 @@ def index_part(task: PartTask) -> Part:
         tuple(sorted({(d.publication, d.publication_name) for d in documents})),
         reused,
     )
-
-
-def keep_engine_files(folder: Path) -> None:
-    """Keep, in ``folder``, Pagefind's program for the browser, with the entry of an index of nothing.
-
-    In the browser the first index takes its language from the page; only further ones can be told theirs.
-    """
-    files = run_engine([GAP])
-    _write_files({path: files[path] for path in files if any(fnmatch(path, p) for p in ENGINE_FILES)}, folder)
 
 
 def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import { make } from "./search-view.js";
 
 const LABELS = 6;
+const WIDEST_BAR = 4; // rem
 
 /**
  * Show how many hits each month or year has; choosing a bar, or a range of bars, narrows the search to it. With the
@@ -16,7 +17,9 @@ export function showChart(section, histogram, word, change) {
   }
   const bars = makeBars(histogram, word);
   const group = make("div", { className: "bars", role: "group", ariaLabel: word("chart_help") }, bars);
-  section.replaceChildren(group, makeAxis(histogram), makeTable(histogram, word));
+  const axis = makeAxis(histogram);
+  for (const row of [group, axis]) row.style.maxInlineSize = `${WIDEST_BAR * histogram.length}rem`;
+  section.replaceChildren(group, axis, makeTable(histogram, word));
   makeChoosable(group, bars, (first, last) => change({ from: histogram[first].from, to: histogram[last].to }));
 }
 

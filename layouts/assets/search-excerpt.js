@@ -3,9 +3,13 @@
 import { findTerms } from "./search-reading.js";
 import { segments } from "./search-part.js";
 
-const BEFORE = 30;
+const BEFORE = 60;
+const CLOSE_BEFORE = 30;
 const LENGTH = 110;
+const LONGEST = 150;
 const SENTENCE_END = /[。！？；!?;]/;
+const CLAUSE_END = /[，、：,:]/;
+const CLOSING = /[”’」』）》】\])]/;
 
 /** Make the excerpt of `text` (as Part.text gives it) for `terms`: the paragraph that holds most of them. */
 export function makeExcerpt(text, terms, folding) {
@@ -22,18 +26,40 @@ export function makeExcerpt(text, terms, folding) {
 }
 
 function markWindow(text, places) {
-  const first = places[0]?.[0] ?? 0;
-  let start = Math.max(0, first - BEFORE);
-  // From the start of the sentence, where it is near.
-  for (let i = first - 1; i >= start; i--) {
-    if (!SENTENCE_END.test(text[i])) continue;
-    start = Math.min(first, i + 1);
-    break;
-  }
-  if (start < BEFORE / 3) start = 0;
-  start = wholeCharacter(text, start);
-  const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, places[0]?.[1] ?? 0)));
+  const [from, to] = places[0] ?? [0, 0];
+  const start = wholeCharacter(text, findStart(text, from));
+  const end = wholeCharacter(text, findEnd(text, start, to));
   return (start ? "…" : "") + markUp(text, places, start, end) + (end < text.length ? "…" : "");
+}
+
+// Where the sentence begins that holds the first place, or else a clause near it.
+function findStart(text, from) {
+  const near = (most, mark) => {
+    for (let i = from - 1; i >= Math.max(0, from - most); i--) {
+      if (mark.test(text[i])) return i + 1;
+    }
+    return from <= most ? 0 : -1;
+  };
+  const clause = () => {
+    for (let i = Math.max(0, from - CLOSE_BEFORE); i < from - 1; i++) if (CLAUSE_END.test(text[i])) return i + 1;
+    return Math.max(0, from - CLOSE_BEFORE);
+  };
+  const sentence = near(BEFORE, SENTENCE_END);
+  let start = sentence < 0 ? clause() : sentence;
+  while (start < from && CLOSING.test(text[start])) start++;
+  return start;
+}
+
+// Where the last sentence ends that has room, or else where there is no more room.
+function findEnd(text, start, to) {
+  const least = Math.max(to, start + LENGTH / 2);
+  const most = Math.max(to, start + LONGEST);
+  if (text.length <= most) return text.length;
+  for (let i = most; i > least; i--) {
+    if (!SENTENCE_END.test(text[i - 1])) continue;
+    return CLOSING.test(text[i]) ? i + 1 : i;
+  }
+  return Math.max(to, start + LENGTH);
 }
 
 function markUp(text, places, start, end) {

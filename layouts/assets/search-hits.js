@@ -7,6 +7,9 @@ import { compareHits, countHeld, keepFullest, rankRow } from "./search-ranking.j
 
 const AT_ONCE = 4;
 const UPDATE_PAUSE = 300;
+// What is over sooner is shown once, and no texts are loaded for hits that others then come before.
+const FIRST_UPDATE = 150;
+const MANY = 1000;
 
 /**
  * Search the parts of `index` for `terms`: all of them, or, with `relaxed`, the most of them. Resolves to what
@@ -23,13 +26,13 @@ export async function searchParts(index, terms, options, { relaxed }) {
   const report = async (complete) => {
     if (complete && found.length > 1) await Promise.all(found.map((hit) => hit.grade?.()));
     const hits = keepFullest(found, required.length);
-    await breathe();
+    await breathe(hits);
     hits.sort(compareHits(options.sort));
-    await breathe();
+    await breathe(hits);
     const numbers = countHeld(found, required.length);
     const count = (names) => countFacets(hits, names, manifest.publications);
     const facets = await count(facetNames);
-    await breathe();
+    await breathe(hits);
     return {
       total: hits.length,
       hits,
@@ -47,7 +50,7 @@ export async function searchParts(index, terms, options, { relaxed }) {
   };
   const waiting = required.length ? [...parts] : [];
   let unfinished = waiting.length;
-  let reported = -Infinity;
+  let reported = performance.now() + FIRST_UPDATE - UPDATE_PAUSE;
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const hits = await searchPart(part, terms, options, index, relaxed);
@@ -67,8 +70,8 @@ export async function searchParts(index, terms, options, { relaxed }) {
 }
 
 // Between two pieces of work on all hits, of which there may be ten thousands, the page may answer its reader.
-function breathe() {
-  return new Promise((resolve) => setTimeout(resolve));
+async function breathe(hits) {
+  if (hits.length > MANY) await new Promise((resolve) => setTimeout(resolve));
 }
 
 async function searchPart(part, terms, options, { folding, manifest }, relaxed) {

@@ -7,7 +7,7 @@ import { FACETS } from "./search-facets.js";
 import { MissingError } from "./search-files.js";
 import { isDay } from "./search-options.js";
 import { suggest } from "./search-suggest.js";
-import { focusable, showChosen, showHits, showInstead } from "./search-view.js";
+import { describe, focusable, showChosen, showHits, showInstead } from "./search-view.js";
 import { search } from "./search.js";
 
 const PAGE = 10;
@@ -30,15 +30,19 @@ function word(key, values = {}) {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+// `wrong` are dates in the address that there are not, which the search is not narrowed by.
 function readAddress() {
   const params = new URLSearchParams(location.search);
   const options = {};
+  const wrong = [];
   for (const name of OPTIONS) {
-    const right = ["from", "to"].includes(name) ? isDay : Boolean;
-    const values = params.getAll(name).filter(right);
+    const given = params.getAll(name).filter(Boolean);
+    const right = ["from", "to"].includes(name) ? isDay : () => true;
+    const values = given.filter(right);
+    wrong.push(...given.filter((value) => !right(value)));
     if (values.length) options[name] = FACETS.includes(name) ? values : values[0];
   }
-  return { query: params.get("q") ?? "", options };
+  return { query: (params.get("q") ?? "").trim(), options, wrong };
 }
 
 function writeAddress(query, options, { replace = false } = {}) {
@@ -77,7 +81,7 @@ function readForm() {
 async function run({ again = false } = {}) {
   running.abort();
   const { signal } = (running = new AbortController());
-  const { query, options } = readAddress();
+  const { query, options, wrong } = readAddress();
   const list = element("search-hits");
   const held = document.activeElement?.dataset.keep;
   shown = PAGE;
@@ -92,7 +96,7 @@ async function run({ again = false } = {}) {
       if (signal.aborted) return;
       result = found;
     }
-    await show(query, options);
+    await show(query, options, wrong);
     if (held && document.activeElement === document.body) giveFocusBack(held);
   } catch (problem) {
     if (signal.aborted) return;
@@ -112,19 +116,14 @@ async function showPartial(partial) {
   if (first) await showTop(partial.terms.join(" "));
 }
 
-async function show(query, options) {
+async function show(query, options, wrong) {
   const { total = 0, facets = {}, histogram = [], relaxed, terms = [] } = result ?? {};
   showFacets(element("search-facets"), { ...result, facets, total }, options, word, change);
   showChart(element("search-chart"), histogram, word, change);
   showInstead(element("search-instead"), result ?? {}, word, ask);
-  status.textContent = result ? describe() : word("prompt");
+  const said = result ? describe(result, query, options, word) : word("prompt");
+  status.textContent = [...wrong.map((value) => word("wrong_date", { value })), said].join(" ");
   await showTop(relaxed ? terms.join(" ") : query);
-
-  function describe() {
-    if (!total) return word("found_none", { query });
-    const found = word("found", { total });
-    return relaxed ? `${word("relaxed", { query, terms: terms.join(" ") })} ${found}` : found;
-  }
 }
 
 // What had the focus was made anew, or is gone.

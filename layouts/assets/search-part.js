@@ -1,9 +1,10 @@
 // One part of the index: which of its rows hold a term, and what is known of each row.
 //
-// Pagefind answers for single words of ours (generator/search/tokens.py says what they are). Positions of the words,
+// The index answers for single words of ours (generator/search/tokens.py says what they are). Positions of the words,
 // compared here, prove that a row holds a phrase.
 
 import { BASE, loadPack } from "./search-files.js";
+import { findFile, loadIndexFile } from "./search-index.js";
 import { findTerm } from "./search-reading.js";
 
 const TOUCH = "ŧ";
@@ -25,11 +26,14 @@ function encode(char) {
 }
 
 export class Part {
-  /** `entry` is the part's line in the manifest, `engine` answers for words. */
-  constructor(entry, engine) {
+  /**
+   * `entry` is the part's line in the manifest; `counts`, shared by all parts, says how many rows had a pair of
+   * characters in those that were asked for it.
+   */
+  constructor(entry, counts) {
     this.entry = entry;
     this.url = `${BASE}${entry.folder}/`;
-    this.engine = engine;
+    this.counts = counts;
     this.known = new Map();
     this.files = new Map();
   }
@@ -103,8 +107,8 @@ export class Part {
     const { chars, units, gaps } = term;
     let rows;
     if (units.length > 1) {
-      const pairs = units.slice(1).map((char, i) => pair(units[i], char) + (gaps[i + 1] ? GAP : TOUCH));
-      rows = await this.lookUp(`"${pairs.join(" ")}"`);
+      const pairs = units.slice(1).map((char, i) => ({ offset: i, word: pair(units[i], char) + (gaps[i + 1] ? GAP : TOUCH) }));
+      rows = await this.findRun(pairs, (word) => this.lookUp(word));
     } else {
       rows = await this.findCharacters(units.length ? units : chars);
     }
@@ -119,7 +123,7 @@ export class Part {
     const { units } = term;
     if (units.length < 2 || units.length > LONGEST_WORD) return null;
     const [first, second, ...rest] = units.map(encode);
-    return this.lookUp(`"${first}${second}${WORD}${rest.join("")}"`);
+    return this.lookUp(first + second + WORD + rest.join(""));
   }
 
   // The mark at an edge counts in some places (5.5G) and is passed over in others (1.发展). Where it counts it is
@@ -144,13 +148,19 @@ export class Part {
     const offsets = [];
     for (let i = 0; i < units.length - 2; i += 2) offsets.push(i);
     offsets.push(units.length - 2);
-    // Those that the parts searched so far have seldom come first: where nothing is left, no more is loaded.
     const pairs = offsets.map((offset) => ({ offset, word: pair(units[offset], units[offset + 1]) }));
-    const seen = ({ word }) => this.engine.counts.get(word) ?? Infinity;
-    pairs.sort((a, b) => (seen(a) < seen(b) ? -1 : seen(a) > seen(b) ? 1 : 0));
+    return this.findRun(pairs, (word) => this.lookUpPair(word));
+  }
+
+  // The rows that have all of `pairs` at their distances, with the places where the run of them may start.
+  async findRun(pairs, lookUp) {
+    // Those that the parts searched so far have seldom come first: where nothing is left, no more is loaded.
+    const seen = ({ word }) => this.counts.get(word) ?? Infinity;
+    const rarest = [...pairs].sort((a, b) => (seen(a) < seen(b) ? -1 : seen(a) > seen(b) ? 1 : 0));
     let found;
-    for (const { word, offset } of pairs) {
-      const list = await this.lookUpPair(word);
+    for (const { word, offset } of rarest) {
+      const list = await lookUp(word);
+      this.counts.set(word, (this.counts.get(word) ?? 0) + list.size);
       found = found ? keepTogether(found, list, offset) : shift(list, offset);
       if (!found.size) return NONE;
     }
@@ -177,8 +187,6 @@ export class Part {
     return keep(this.known, characters, async () => {
       const lists = await Promise.all([this.lookUp(characters + TOUCH), this.lookUp(characters + GAP)]);
       const [least, most] = lists.sort((a, b) => a.size - b.size);
-      const { counts } = this.engine;
-      counts.set(characters, (counts.get(characters) ?? 0) + least.size + most.size);
       if (!least.size) return most;
       const found = new Map(most);
       for (const [row, positions] of least) {
@@ -189,11 +197,12 @@ export class Part {
     });
   }
 
-  lookUp(word) {
-    return keep(this.known, word, async () => {
-      const { words } = await this.rows();
-      return this.engine.lookUp({ url: this.url, folder: this.entry.folder, count: this.entry.count, words }, word);
-    });
+  /** The rows that have a word of the index, each with its positions there. */
+  async lookUp(word) {
+    const { words } = await this.rows();
+    const number = findFile(words, word);
+    const file = await keep(this.files, `index/${number}`, () => loadIndexFile(`${this.url}index/${number}.pf_index`));
+    return file.find(word);
   }
 }
 

@@ -5,6 +5,17 @@ export function focusable(list) {
   return [...list.querySelectorAll("a.title")];
 }
 
+/** Say in a sentence or two what a search has found, and how it was split if it was. */
+export function describe({ total, hits, relaxed, parts }, query, { sort, ...filters }, word) {
+  const within = Object.keys(filters).length ? word("within") : "";
+  if (!total) return within + word("found_none", { query });
+  const found = word("found", { total });
+  if (!relaxed) return found;
+  const all = hits.some(({ held }) => held.length === parts.length);
+  const terms = parts.map(({ text, count }) => word("part", { text, count })).join(word("part_and"));
+  return `${within}${word(all ? "relaxed" : "relaxed_some", { query, terms })} ${found}`;
+}
+
 /** Show hits, each with its excerpt; `asked` is what their links hand on to be marked. */
 export async function showHits(list, hits, asked, word, stillWanted) {
   const loaded = await Promise.all(hits.map((hit) => hit.load()));

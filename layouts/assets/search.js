@@ -6,8 +6,7 @@
 //
 // docs/search.md says how the index works, and what a query may hold.
 
-import { Engine } from "./search-engine.js";
-import { BASE, FormatError, loadFolding, loadManifest } from "./search-files.js";
+import { FormatError, loadFolding, loadManifest } from "./search-files.js";
 import { searchParts } from "./search-hits.js";
 import { findNearest, findSuggestions } from "./search-instead.js";
 import { checkOptions } from "./search-options.js";
@@ -63,9 +62,9 @@ async function openIndex() {
   opened ??= (async () => {
     const manifest = await loadManifest();
     const folding = await loadFolding(manifest);
-    const engine = new Engine(`${BASE}${manifest.engine}/`);
-    const parts = manifest.parts.map((entry) => new Part(entry, engine));
-    return { manifest, folding, engine, parts };
+    const counts = new Map();
+    const parts = manifest.parts.map((entry) => new Part(entry, counts));
+    return { manifest, folding, parts };
   })();
   opened.catch(() => (opened = undefined));
   return opened;
@@ -75,7 +74,6 @@ function closeIndex(index) {
   if (index.closed) return;
   index.closed = true;
   opened = undefined;
-  index.engine.close();
 }
 
 // Where that cannot be found out, what is there is as good as can be had.
@@ -94,7 +92,9 @@ async function searchIndex(index, query, options) {
   if (exact.total || !terms.length || terms.some((term) => term.indivisible)) return exact;
   index.vocabulary ??= await loadVocabulary(index.manifest, index.folding);
   const { vocabulary } = index;
-  const split = vocabulary.split(terms);
+  const several = terms.filter((term) => !term.excluded).length > 1;
+  // What is of the archive's words already is not split any further, but not all of it need be held.
+  const split = vocabulary.split(terms) ?? (several ? terms : null);
   const result = split ? await searchParts(index, split, options, { relaxed: true }) : exact;
   const count = async (other) => {
     const quiet = { ...options, onUpdate: undefined, facets: [] };

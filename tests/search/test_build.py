@@ -54,7 +54,6 @@ def test_the_manifest_names_every_part_with_its_dates(tmp_path: Path) -> None:
     assert manifest["parts"][-1]["to"] == max(d.date for d in FEW).isoformat()
     named = {
         "manifest.json",
-        manifest["engine"],
         manifest["folding"],
         manifest["vocabulary"],
         "suggest",

@@ -7,9 +7,10 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, Route, expect
 
 from generator.search import build_index
 from tests.search.conftest import BLANK_PAGE, LAYOUTS
@@ -36,6 +37,45 @@ def test_a_site_built_anew_is_searched_anew(
     build_index([dataclasses.replace(SHORT, title="新题网络")], changing, cache=changing / "cache", jobs=1)
     assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 0
     assert page.evaluate(SEARCH, [url, "网络", {}])["hits"][0]["title"] == "新题网络"
+    page.close()
+
+
+HITS_KEPT = """async (base) => {
+  const { search } = await import(`${base}assets/search.js`);
+  window.kept = (await search("算力")).hits;
+  return window.kept.length;
+}"""
+LOAD_KEPT = "() => Promise.all(window.kept.map((hit) => hit.load()))"
+
+
+def test_a_hit_kept_while_the_site_is_built_anew_is_never_another_article(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    assert page.evaluate(HITS_KEPT, url) == 1
+    build_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1)
+    with pytest.raises(Error, match="not there"):
+        page.evaluate(LOAD_KEPT)
+    page.close()
+
+
+def test_the_page_searches_again_when_the_site_is_built_anew_before_its_hits_are_shown(
+    browser: Browser, changing: Path, seed_site: Path, serve: Callable[..., str]
+) -> None:
+    shutil.copy(seed_site / "search.html", changing)
+    page = browser.new_page()
+
+    def build_anew(route: Route) -> None:
+        build_index(
+            [dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1
+        )
+        route.continue_()
+
+    page.route("**/text/*", build_anew, times=1)
+    page.goto(f"{serve(changing, '/')}search.html?q={quote('算力')}")
+    # Building takes a while on a busy machine, and the page waits for it.
+    expect(page.locator("#search-hits a.title")).to_have_text(["新题算力"], timeout=60_000)
     page.close()
 
 

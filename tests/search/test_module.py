@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, Route
 
 from generator.search import SearchDocument
 from tests.search.archive import DOCUMENTS
@@ -126,6 +127,13 @@ def test_excerpts_are_escaped_and_marked(ask: Ask) -> None:
 
 def test_updates_come_before_the_end_and_an_aborted_search_stops(browser: Browser, root_url: str) -> None:
     page = browser.new_page()
+
+    def answer_late(route: Route) -> None:
+        time.sleep(0.2)
+        route.continue_()
+
+    # A search that is over at once has no updates but the last.
+    page.route("**/index/*", answer_late, times=8)
     page.goto(f"{root_url}page.html")
     totals, total = page.evaluate(
         """async (base) => {
@@ -138,6 +146,7 @@ def test_updates_come_before_the_end_and_an_aborted_search_stops(browser: Browse
     )
     assert totals == sorted(totals)
     assert 0 < totals[0] < total
+    page.route("**/index/*", answer_late, times=8)
     with pytest.raises(Error, match=r"AbortError|aborted"):
         page.evaluate(
             """async (base) => {

@@ -53,6 +53,14 @@ def test_punctuation_between_words_is_passed_over_and_marked_along(tab: Page, si
     expect(tab.locator("#search-hits mark").first).to_have_text("东数西算”工程")
 
 
+def test_an_excerpt_is_of_whole_sentences(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html?q={quote('东数西算')}")
+    assert len(hits(tab)) == 1
+    excerpt = tab.locator("#search-hits .excerpt").inner_text().strip("…")
+    assert excerpt.endswith(("。", "；", "！", "？", "”"))
+    assert "东数西算" in excerpt.split("。")[0]
+
+
 def test_what_no_article_has_is_said_to_be_absent(tab: Page, site: str) -> None:
     tab.goto(f"{site}search.html?q={quote('龘龘龘')}")
     expect(tab.locator("#search-status")).to_contain_text("没有哪一篇含有“龘龘龘”")
@@ -63,6 +71,25 @@ def test_a_query_that_nothing_holds_whole_is_split_and_said_to_be(tab: Page, sit
     tab.goto(f"{site}search.html?q={quote('算力机器人')}")
     expect(tab.locator("#search-status")).to_contain_text("原样含有")
     expect(tab.locator("#search-status")).to_contain_text("算力")
+
+
+def test_words_that_no_article_has_together_are_said_to_be_held_in_part(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html?q={quote('数据 恐龙')}")
+    assert hits(tab)
+    expect(tab.locator("#search-status")).to_contain_text("每个词")
+    expect(tab.locator("#search-status")).to_contain_text("恐龙 0 篇")
+
+
+def test_a_date_that_is_none_is_left_out_and_said_to_be(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html?q={quote('东数西算')}&from=garbage&to=2022-02-30")
+    assert len(hits(tab)) == 1
+    expect(tab.locator("#search-status")).to_contain_text("“garbage”不是日期")
+    expect(tab.locator("#search-status")).to_contain_text("“2022-02-30”不是日期")
+
+
+def test_what_is_absent_from_the_chosen_range_is_not_said_to_be_absent_from_all(tab: Page, site: str) -> None:
+    tab.goto(f"{site}search.html?q={quote('东数西算')}&from=2023-01-01")
+    expect(tab.locator("#search-status")).to_contain_text("所选范围里")
 
 
 def test_an_opened_hit_is_marked_and_stepped_through(tab: Page, site: str) -> None:
@@ -187,15 +214,6 @@ def test_a_site_without_an_index_says_so(browser: Browser, site: str) -> None:
     page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
     page.goto(f"{site}search.html?q={quote('算力')}")
     expect(page.locator("#search-status")).to_contain_text("--no-search")
-    page.close()
-
-
-def test_hits_whose_texts_are_gone_are_searched_for_again(browser: Browser, site: str) -> None:
-    page = browser.new_page()
-    # As when the site is replaced by a newer one between the search and the loading of its hits.
-    page.route("**/text/*", lambda route: route.fulfill(status=404), times=1)
-    page.goto(f"{site}search.html?q={quote('东数西算')}")
-    assert len(hits(page)) == 1
     page.close()
 
 
