@@ -11,16 +11,19 @@ const SENTENCE_END = /[。！？；!?;]/;
 const CLAUSE_END = /[，、：,:]/;
 const CLOSING = /[”’」』）》】\])]/;
 
-/** Make the excerpt of `text` (as Part.text gives it) for `terms`: the paragraph that holds most of them. */
+/** Make the excerpt of `text` (as Part.text gives it) for `terms`: the paragraph that holds most of them, no crosshead. */
 export function makeExcerpt(text, terms, folding) {
   const [title, ...rest] = segments(text);
   const paragraphs = rest.filter(Boolean);
-  let best = { count: 0, places: [], paragraph: paragraphs[0] ?? title };
+  let best = { count: 0, places: [], paragraph: paragraphs[0] ?? title, whole: false };
   for (const paragraph of paragraphs) {
     const reading = folding.read(paragraph);
     const count = terms.filter((term) => findTerms(reading, [term]).length).length;
-    if (count > best.count) best = { count, places: findTerms(reading, terms), paragraph };
-    if (count === terms.length) break;
+    const whole = SENTENCE_END.test(paragraph);
+    if (count > best.count || (count && count === best.count && whole && !best.whole)) {
+      best = { count, places: findTerms(reading, terms), paragraph, whole };
+    }
+    if (count === terms.length && whole) break;
   }
   return markWindow(best.paragraph, best.places);
 }
