@@ -21,6 +21,8 @@ class Candidate:
     tags: tuple[str, ...]
     verbal: bool
     """Holds a verb: a phrase as often as a term."""
+    general: bool
+    """Holds a word that any article may use before its last."""
     first: int
     """Place of its first occurrence among the occurrences of the story."""
     count: int = 0
@@ -42,12 +44,12 @@ def candidates(reading: Reading) -> dict[str, Candidate]:
     for passage in reading.passages:
         weight = passage.weight
         headline = passage.field in {"title", "subtitle", "kicker"}
-        for begin, end, text, verbal in stretches(passage.words):
+        for begin, end, text, verbal, general in stretches(passage.words):
             candidate = found.get(text)
             if candidate is None:
                 span = passage.words[begin:end]
                 candidate = found[text] = Candidate(
-                    text, tuple(w.text for w in span), tuple(w.tag for w in span), verbal, len(found)
+                    text, tuple(w.text for w in span), tuple(w.tag for w in span), verbal, general, len(found)
                 )
             candidate.count += 1
             candidate.weight += weight

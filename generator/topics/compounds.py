@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.topics.grammar import AFFIX, ALONE, FIRST, LAST, MIDDLE, VERB, part
+from generator.topics.grammar import AFFIX, ALONE, FIRST, GENERAL, LAST, MIDDLE, VERB, part
 from generator.topics.reading import LATIN, NUMBER, ORGANISATION, PLACE, Word
 
 MOST_WORDS = 3
@@ -24,6 +24,8 @@ class Stretch(NamedTuple):
     text: str
     verbal: bool
     """Holds a verb: a phrase as often as a term."""
+    general: bool = False
+    """Holds a word that any article may use before its last."""
 
 
 def stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
@@ -47,12 +49,13 @@ def _from(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Str
         if not here & (MIDDLE | LAST) or size > MOST_WORDS or not _touch(words[end - 1], words[end]):
             return
         text += _joint(words[end - 1], words[end]) + words[end].text
+        general = bool(seen & GENERAL)
         seen |= here
         if len(text) > MOST_CHARACTERS and not text.isascii():
             return
         # A name and one general word (中国国际, 哈工大研究) is no term yet.
         if here & LAST and size and (here & ALONE or end > begin + 1 or words[begin].tag not in _NAMES):
-            yield Stretch(begin, end + 1, text, bool(seen & VERB))
+            yield Stretch(begin, end + 1, text, bool(seen & VERB), general)
         if not here & MIDDLE:
             return
 

@@ -20,13 +20,16 @@ ALONE, FIRST, MIDDLE, LAST = 1, 2, 4, 8
 AFFIX = 16
 """One character that leans on its neighbour (多模态, 算力网) and does not count as a word."""
 VERB = 32
-"""Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated. It opens none (鼓励进口)."""
+"""Makes a phrase as often as a term (算力提升, 深度学习): only where it is repeated."""
+GENERAL = 64
+"""May be any part of a compound, but any article may use it: the compound counts only where it is repeated."""
 COMPOUND = FIRST | MIDDLE | LAST
 ANYWHERE = ALONE | COMPOUND
+VERBS = frozenset({"v", "vd", "vi"})
 _BY_TAG: dict[str, int] = (
     dict.fromkeys(["n", "nz", "nt", "nr", "nrt", "nrfg", "ns", "vn", "an", "j", "s", "g"], ANYWHERE)
     | dict.fromkeys([QUOTED, words.UNKNOWN_TAG], ANYWHERE)
-    | dict.fromkeys(["v", "vd", "vi"], MIDDLE | LAST | VERB)
+    | dict.fromkeys(VERBS, COMPOUND | VERB)
     | dict.fromkeys(["a", "b", "z"], FIRST | MIDDLE)
 )
 _NAMES = {
@@ -39,7 +42,7 @@ _PHRASES = frozenset({"l", "nl"})
 """Set phrases, which are a term when they end in a noun (远程教育, not 无处不在)."""
 _NOUN_HEADS = frozenset({"n", "nz", "vn", "an"})
 _GENERAL_HEADS = frozenset({"n", "vn"})
-"""Nouns that are too general for a term alone may end one (预防措施)."""
+"""Nouns that are too general for a term alone may be part of one (预防措施, 发展倡议)."""
 _SHORT_NOUNS = frozenset({"n", "ng", "b"})
 """A noun of one character opens a term that the dictionary lacks (海水稻), if the text repeats it."""
 PREFIXES = frozenset("多大超非无自微跨全云低软智热预亚泛元类准反绿碳光量核冷")
@@ -87,7 +90,7 @@ def _han(text: str, tag: str) -> int:
     if text in NEVER:
         if text in PARTS:
             return COMPOUND
-        return LAST if tag in _GENERAL_HEADS else NOTHING
+        return MIDDLE | LAST | GENERAL if tag in _GENERAL_HEADS else NOTHING
     if tag == words.UNKNOWN_TAG and (_COUNTING.match(text) or _SLIP.match(text) or _PARTY.fullmatch(text)):
         return NOTHING
     if tag in _PHRASES:

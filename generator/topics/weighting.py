@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import words
 from generator.topics.background import Background, general_idf
 from generator.topics.candidates import Candidate
-from generator.topics.grammar import PREFIXES
+from generator.topics.grammar import PREFIXES, VERBS
 from generator.topics.reading import LATIN, ORGANISATION, QUOTED, Reading
 from generator.topics.stopwords import NEVER, PARTS
 
@@ -108,13 +108,35 @@ def form(candidate: Candidate, around: Surroundings) -> float:
     return next((factor for has, factor in FORMS if has(candidate, around.reading)), 1.0)
 
 
+def _opens_with_verb(candidate: Candidate) -> bool:
+    first = candidate.words[0]
+    return len(candidate.words) > 1 and candidate.tags[0] in VERBS and first not in PARTS
+
+
 def _once(candidate: Candidate) -> bool:
     return candidate.count == 1
+
+
+_NOMINAL_TAGS = frozenset({"uj", "q", "r", "mq"})
+_NOMINAL_LEADS = frozenset(["对", "在", "与", "和", "及", "基于", "针对", "关于", "作为"])
+
+
+def is_nominal(candidate: Candidate) -> bool:
+    """Tell whether the text mostly has ``candidate`` where a noun phrase stands: 一种聚类算法, but 将打击敌军.
+
+    After 的, a measure word, a pronoun, or one of a few prepositions and conjunctions.
+    """
+    shown = sum(
+        n for left, n in candidate.left.items() if left in _NOMINAL_LEADS or words.tag(left) in _NOMINAL_TAGS
+    )
+    return 2 * shown >= candidate.count
 
 
 FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     # An organisation has its own index; in the headline it is what the story is about.
     (lambda c, r: c.tags == (ORGANISATION,) and not c.headline, 0.0),
+    # A verb before its object is a phrase; before what it qualifies, it opens a term (聚类算法).
+    (lambda c, r: _opens_with_verb(c) and not is_nominal(c), 0.0),
     # Quotation marks show a term; once, as often a mere turn of phrase.
     (lambda c, r: c.text in r.books or (c.text in r.quoted and not _once(c)), 1.1),
     (lambda c, r: c.tags == (QUOTED,), 0.6),
@@ -130,7 +152,7 @@ FORMS: tuple[tuple[Callable[[Candidate, Reading], bool], float], ...] = (
     # A verb or an adjective makes a phrase, unless the text repeats it as it stands.
     (lambda c, r: c.verbal and _once(c), 0.05),
     # A noun that any article may use ends a term where the text repeats both (预防措施).
-    (lambda c, r: c.words[-1] in _GENERAL and _once(c), 0.05),
+    (lambda c, r: (c.general or c.words[-1] in _GENERAL) and _once(c), 0.05),
     (lambda c, r: c.words[-1] in _GENERAL, 0.25),
     (lambda c, r: c.verbal, 0.75),
     (lambda c, r: c.tags[0] in {"a", "b", "z"} and _once(c), 0.3),

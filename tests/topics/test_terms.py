@@ -51,6 +51,20 @@ def test_latin_terms_keep_their_digits() -> None:
     assert not [topic for topic in found if "Mbps" in topic or topic == "G"]
 
 
+def test_a_verb_opens_a_term_only_where_the_text_has_it_as_a_noun_phrase() -> None:
+    term = topics("一种聚类图谱", "本馆展出一种聚类图谱。", "这种聚类图谱分五色，该聚类图谱可以折叠。")
+    assert any(topic.startswith("聚类图谱") for topic in term)
+    phrase = topics("货轮运送图谱", "货轮昨日运送图谱。", "货轮将运送图谱三次，港口正运送图谱。")
+    assert not [topic for topic in phrase if topic.startswith("运送")]
+
+
+def test_a_general_noun_inside_a_repeated_term_does_not_part_it() -> None:
+    found = topics(
+        "湿地保护发展倡议发布", "湿地发展倡议昨日发布。", "湿地发展倡议有五条，湿地发展倡议已译成英文。"
+    )
+    assert "湿地发展倡议" in found
+
+
 def test_full_width_letters_are_the_same_letters() -> None:
     found = topics("ＬＮＧ船下水", "这艘ＬＮＧ船昨日下水，LNG船可在零下163摄氏度装运。")
     assert found[0] == "LNG船"
