@@ -53,8 +53,11 @@ class SiteWriter:
         with contextlib.ExitStack() as held:
             held.enter_context(only_one(self.staging, "build", make=True))
             with written(self.staging):
-                if self._old.is_dir() and not self.site.exists():
-                    self._old.rename(self.site)  # a build was ended between the two renames of commit
+                if self._old.is_dir():  # a build was ended between the two renames of commit, or after them
+                    if self.site.exists():
+                        shutil.rmtree(self._old)
+                    else:
+                        self._old.rename(self.site)
                 _empty(self.staging)
             self._held = held.pop_all()
         return self

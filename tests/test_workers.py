@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 
+from generator.errors import BackfileError
 from generator.workers import in_order
+from tests.conftest import PROJECT
 
 
 def slower_first(number: int) -> int:
@@ -53,3 +59,43 @@ def assert_no_child() -> None:
     for child in multiprocessing.active_children():
         child.join(60)
     assert multiprocessing.active_children() == []
+
+
+ORPHANS = """
+import time
+from generator.workers import in_order
+
+def wait(number):
+    print("at work", flush=True)
+    time.sleep(60)  # for no longer than that does the test wait where it fails
+
+list(in_order(wait, range(2), 2))
+"""
+
+
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGTERM])
+def test_no_process_outlives_the_one_that_waits_for_it(kind: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ORPHANS],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        assert [process.stdout.readline() for _ in range(2)] == ["at work\n"] * 2
+        process.send_signal(kind)
+        assert process.wait() == -kind
+        assert process.stdout.read() == ""  # comes to its end when the last of them has gone
+
+
+def end_itself(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_process_that_the_system_has_ended_is_told_of() -> None:
+    with pytest.raises(BackfileError, match="memory has run out"):
+        list(in_order(end_itself, range(20), 2))
+    assert_no_child()

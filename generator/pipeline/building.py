@@ -13,14 +13,14 @@ from generator.archive import find_collisions, make_archive, summarise
 from generator.config import base_url, read_settings
 from generator.content.listing import article_path
 from generator.content.reading import issue_folders, read_issue
-from generator.content.source_lines import read_source_lines
 from generator.disk import written
-from generator.errors import BackfileError, Diagnostic, error, raise_all
+from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.locks import only_one
-from generator.model import Archive, Issue, IssueSummary
+from generator.model import Archive, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.copying import copy_markdown
 from generator.pipeline.documents import search_documents, search_entries
+from generator.pipeline.rereading import missing_sources, read_again, read_sources
 from generator.precompress import precompress
 from generator.related import find_related
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
@@ -83,9 +83,8 @@ def build_site(request: BuildRequest) -> BuildReport:
         renderer = Renderer(request.layouts, archive)
         count = 0
         for folder in folders:
-            issue = read_issue(folder)
-            _refuse_changed(issue, renderer.lookup.summaries.get(issue.record.id), folder)
-            for file in render_issue(issue, read_source_lines(folder, issue.record), renderer):
+            issue = read_again(folder, renderer.lookup.summaries)
+            for file in render_issue(issue, read_sources(folder, issue.record), renderer):
                 writer.write(file.path, file.data)
                 count += 1
             for file in copy_markdown(folder, issue, renderer):
@@ -120,18 +119,6 @@ def build_site(request: BuildRequest) -> BuildReport:
 _Value = TypeVar("_Value")
 
 
-def _refuse_changed(issue: Issue, summary: IssueSummary | None, folder: Path) -> None:
-    if summary is None or [article.id for article in issue.articles] != [
-        each.id for each in summary.articles
-    ]:
-        raise error(
-            "content-changed",
-            "the issue was changed while it was being built.",
-            file=str(folder),
-            remedy="Build again.",
-        )
-
-
 class _Clock:
     """Adds a row to the table of stages at each call."""
 
@@ -159,6 +146,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
     for folder in folders:
         issue = _collect(lambda folder=folder: read_issue(folder), problems)  # type: ignore[misc]
         if issue:
+            problems.extend(missing_sources(folder, issue.record))
             summaries.append(summarise(issue, plain_paragraphs, find_offices))
             places |= {article.id: str(article_path(folder, article.id)) for article in issue.articles}
     problems.extend(find_collisions(summaries, places))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.content.reading import read_issue
 from generator.model import Archive, Article, ArticleSummary, Publication, TermKind
+from generator.pipeline.rereading import read_again
 from generator.render import plain_paragraphs
 from generator.render.links import article_path, term_path
 from generator.search import SearchDocument, SearchEntry
@@ -25,13 +25,13 @@ def search_documents(folders: Sequence[Path], archive: Archive) -> Iterator[Sear
 
     Topics and names are the archive's (of its summaries), so that a filter finds every form of them.
     """
-    summaries = {issue.record.id: issue.articles for issue in archive.issues}
+    summaries = {issue.record.id: issue for issue in archive.issues}
     for folder in folders:
-        issue = read_issue(folder)
+        issue = read_again(folder, summaries)
         publication = archive.settings.publications.get(
             issue.record.publication, Publication(issue.record.publication, issue.record.publication)
         )
-        known = {summary.id: summary for summary in summaries[issue.record.id]}
+        known = {summary.id: summary for summary in summaries[issue.record.id].articles}
         for article in issue.articles:
             if not article.status:
                 yield _document(article, known[article.id], publication)

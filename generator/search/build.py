@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.search.cache import WORDS, copy_part, open_cache
 from generator.search.document import SearchDocument, SearchEntry
 from generator.search.engine import find_engine
-from generator.search.folding import load_folding
+from generator.search.folding import load_folding_asset
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
 from generator.search.part import FORMAT, Part, PartTask, index_part
 from generator.search.periods import group_days
@@ -78,9 +78,9 @@ def _publish(
     target.mkdir(parents=True, exist_ok=True)
     for part in parts:
         copy_part(cache / "parts" / part.folder, target / part.folder)
-    folding = to_json(load_folding().as_asset())
+    folding = to_json(load_folding_asset())
     folding_name = f"folding-{short_hash(folding)}{SUFFIX}"
-    write_pack(target / folding_name, load_folding().as_asset())
+    write_pack(target / folding_name, load_folding_asset())
     vocabulary = make_vocabulary(_count_words(parts, cache), entries)
     vocabulary_name = f"vocabulary-{short_hash(to_json(vocabulary))}{SUFFIX}"
     write_pack(target / vocabulary_name, vocabulary)

@@ -62,6 +62,12 @@ class Folding:
 
 
 @functools.cache
+def load_folding_asset() -> dict[str, Any]:
+    """Return the tables for the browser, computed once: going through all code points takes half a second."""
+    return load_folding().as_asset()
+
+
+@functools.cache
 def load_folding() -> Folding:
     """Compute the tables from the Unicode database and OpenCC's character dictionary."""
     unassigned = {"Cn", "Cs", "Co"}

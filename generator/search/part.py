@@ -23,7 +23,7 @@ from generator.search.chunks import number_chunks
 from generator.search.cuts import KeptCuts
 from generator.search.document import SearchDocument
 from generator.search.engine import CHUNK_SIZE, run_engine
-from generator.search.folding import load_folding
+from generator.search.folding import load_folding_asset
 from generator.search.forms import FOLDER as FORMS
 from generator.search.forms import write_forms
 from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
@@ -92,7 +92,7 @@ def index_part(task: PartTask) -> Part:
 
 def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
     yield to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, version("pagefind-bin"), version("jieba")])
-    yield to_json(load_folding().as_asset())
+    yield to_json(load_folding_asset())
     for document in documents:
         yield repr(document).encode("utf-8", "surrogatepass")
 
