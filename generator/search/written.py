@@ -59,8 +59,6 @@ def read_parts(site: Path) -> tuple[WrittenPart, ...]:
     try:
         for name in (manifest["folding"], manifest["vocabulary"], f"suggest/{manifest['suggest']}"):
             read_pack(folder / name)
-        if not (folder / manifest["engine"] / "pagefind.js").is_file():
-            raise DamagedError(folder / manifest["engine"], "is missing")
         return tuple(
             WrittenPart(
                 folder / part["folder"],
