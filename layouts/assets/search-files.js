@@ -48,7 +48,9 @@ export async function decompress(bytes) {
 /** Fetch a file; once more where the network fails. Rejects where the file is not there, with `Missing` if it never was. */
 export async function fetchFile(url, options, Missing = Error) {
   const response = await fetch(url, options).catch(() => fetch(url, options));
-  if (response.status === 404) throw new Missing(`A file of the search is not there (404): ${url}`);
+  if (response.status === 404) {
+    throw new Missing(`A file of the search is not there (404); where the site was built anew, search again: ${url}`);
+  }
   if (!response.ok) throw new Error(`A file of the search is not there (${response.status}): ${url}`);
   return response;
 }

@@ -79,6 +79,26 @@ def test_the_page_searches_again_when_the_site_is_built_anew_before_its_hits_are
     page.close()
 
 
+HOLD = """async (base) => {
+  const { search } = await import(`${base}assets/search.js`);
+  window.held = (await search("算力")).hits;
+}"""
+
+
+def test_a_hit_from_before_the_site_was_built_anew_is_never_another_article(
+    browser: Browser, changing: Path, serve: Callable[..., str]
+) -> None:
+    url = serve(changing, "/")
+    page = opened(browser, url)
+    page.evaluate(HOLD, url)
+    first = dataclasses.replace(SHORT, id="a/2020-01-01/p01/00", url="first.html", title="新题算力")
+    build_index([first, SHORT], changing, cache=changing / "cache", jobs=1)
+    with pytest.raises(Error, match="search again"):
+        page.evaluate("held[0].load()")
+    assert page.evaluate(SEARCH, [url, "算力", {}])["hits"][0]["url"] == "first.html"
+    page.close()
+
+
 def test_a_file_that_is_gone_is_a_failure_and_not_an_absence(
     browser: Browser, changing: Path, serve: Callable[..., str]
 ) -> None:
