@@ -30,9 +30,9 @@ FOLDER = Path("content/wanbao/1996-03-05")
 ISSUE = ("--publication", "wanbao", "--date", "1996-03-05")
 
 
-def _story(title: str, *texts: str, **more: object) -> Story:
-    lines = tuple(sorted((LINES[text], LINES[text]) for text in (title, *texts)))
-    return Story("article", lines, tuple(map(Paragraph, texts)), title=title, **more)  # type: ignore[arg-type]
+def _story(title: str, *texts: str, lede: tuple[str, ...] = (), **more: object) -> Story:
+    lines = tuple(sorted((LINES[text], LINES[text]) for text in (title, *lede, *texts)))
+    return Story("article", lines, tuple(map(Paragraph, texts)), title=title, lede=lede, **more)  # type: ignore[arg-type]
 
 
 Reading = tuple[Story, ...]
@@ -143,7 +143,7 @@ def test_headlines_that_were_exchanged_stay_exchanged(bring: Callable[..., str])
 
 
 def test_a_lede_given_to_another_article_stays_there(bring: Callable[..., str]) -> None:
-    bring((_story(TITLES[0], FERRY[1], lede=(FERRY[0],)), FIRST[1]))  # its line is claimed by the text below
+    bring((_story(TITLES[0], FERRY[1], lede=(FERRY[0],)), FIRST[1]))
     edit("01", f"lede:\n- {FERRY[0]}\n", "")
     edit("02", "authors:", f"lede:\n- {FERRY[0]}\nauthors:")
     bring((_story(TITLES[0], FERRY[1], lede=(FERRY[0],), section="本地"), FIRST[1]))
