@@ -1,0 +1,122 @@
+"""What is known across issues, as the catalogue gives it: light things of all issues, heavy ones when asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.model.archive import ArticleSummary, IssueSummary
+from generator.model.articles import IssueRecord
+from generator.model.settings import Settings, TermKind
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFace:
+    """An issue as it stands in calendars, counts and navigation. Those of a whole archive fit into memory."""
+
+    record: IssueRecord
+    articles: int
+    """Articles that are shown: none that was withdrawn."""
+    notices: int
+    sections: Mapping[str, int]
+    """Articles shown by section, in the order of the issue; under the empty text those that have none."""
+    attributions: Mapping[str, int]
+    """Articles shown by attribution, likewise."""
+    changed: dt.date | None
+    """Last day on which one of its pieces was imported or corrected."""
+    digest: str
+    """Of all that other pages can show of it: the record and the summaries of its articles, terms under their one
+    name."""
+
+    @property
+    def id(self) -> str:
+        """``<publication>/<issue>``."""
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """A term of the archive without its articles."""
+
+    kind: TermKind
+    name: str
+    slug: str
+    """File name of its page without ``.html``, unique within its kind ignoring case."""
+    letter: str
+    """Letter of the index it stands under: the first of its reading, ``A`` to ``Z``, else ``#``."""
+    syllable: str
+    """First syllable of its reading (pinyin without tone), for Latin the first two letters; empty under ``#``."""
+    count: int
+    """Articles that have it. 0 only for a term of the vocabulary that narrower terms with articles hang from."""
+    rank: int
+    """The best place that it has among its kind in an article, which are weightiest first; from 0."""
+    has_page: bool
+    """False for a term too rare for a page of its own: what would link to the page links to a search."""
+    since: dt.date | None
+    """Date of the article that gave it its page: its second, in order of date; its only one where it has one."""
+    formerly: tuple[str, ...] = ()
+    """Slugs of the other forms of the term, none of them the slug of a term of its kind: they lead here."""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Names of the terms of its kind that the vocabulary sets above, below and beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An article among those that have a term."""
+
+    id: str
+    date: dt.date
+
+
+class Archive(Protocol):
+    """All that is known across issues: what indexes, neighbours and links are made from.
+
+    Nothing in it changes while it is used. Summaries have each term under its one name.
+    """
+
+    settings: Settings
+    issues: Sequence[IssueFace]
+    """By date, then publication, then edition; oldest first."""
+
+    def face(self, issue_id: str) -> IssueFace:
+        """Return an issue's face. Raises KeyError where there is none."""
+
+    def summary(self, issue_id: str) -> IssueSummary:
+        """Return an issue without its texts. Raises KeyError where there is none."""
+
+    def article(self, article_id: str) -> ArticleSummary | None:
+        """Return the summary of an article, withdrawn or not; None where there is none."""
+
+    def term(self, kind: TermKind, name: str) -> TermCard | None:
+        """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
+
+    def terms(self, kind: TermKind) -> Sequence[TermCard]:
+        """Return all terms of a kind by letter (``#`` last), then by reading, then by code point."""
+
+    def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
+        """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
+
+    def related(self, article_id: str) -> Sequence[str]:
+        """Return the ids of the articles on the same matter as an article, the most related first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What looks different to other pages since the catalogue was last updated; everything, the first time."""
+
+    issues: Collection[str]
+    """Ids of issues whose digest is new or another, those gone not among them."""
+    gone: Collection[str]
+    """Ids of issues that are no more."""
+    articles: Collection[str]
+    """Ids of articles whose summary is new or another, or that are no more."""
+    relinked: Collection[str]
+    """Ids of other articles one of whose terms got, lost or changed its page, or whose related articles are others,
+    or look different."""
+    terms: Collection[tuple[TermKind, str]]
+    """Names of terms that are new or no more, whose card is another, or of which an article has come, gone or looks
+    different."""
