@@ -65,6 +65,17 @@ class TermCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TermGroup:
+    """The terms of a kind whose readings begin with one syllable."""
+
+    letter: str
+    syllable: str
+    count: int
+    with_page: int
+    """Those of them that have a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """An article among those that have a term."""
 
@@ -94,8 +105,17 @@ class Archive(Protocol):
     def term(self, kind: TermKind, name: str) -> TermCard | None:
         """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
 
-    def terms(self, kind: TermKind) -> Sequence[TermCard]:
-        """Return all terms of a kind by letter (``#`` last), then by reading, then by code point."""
+    def term_groups(self, kind: TermKind) -> Sequence[TermGroup]:
+        """Return how many terms of a kind stand under each letter and syllable, in the order of the index."""
+
+    def terms(self, kind: TermKind, letter: str = "", syllable: str = "") -> Sequence[TermCard]:
+        """Return the terms of a kind by letter (``#`` last), then by reading, then by code point.
+
+        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
+        """
+
+    def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
+        """Return the ``most`` terms with the most articles; of equals those of the better rank, then in index order."""
 
     def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
         """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
@@ -117,6 +137,8 @@ class Delta:
     relinked: Collection[str]
     """Ids of other articles one of whose terms got, lost or changed its page, or whose related articles are others,
     or look different."""
+    readdressed: Collection[tuple[TermKind, str]]
+    """Names of terms that had a page, and whose page is elsewhere now, or is no more."""
     terms: Collection[tuple[TermKind, str]]
     """Names of terms that are new or no more, whose card is another, or of which an article has come, gone or looks
     different."""
