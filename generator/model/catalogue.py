@@ -115,7 +115,7 @@ class Archive(Protocol):
         """
 
     def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
-        """Return the ``most`` terms with the most articles; of equals those of the better rank, then in index order."""
+        """Return the ``most`` terms with the most articles; of equals the better ranked, then in index order."""
 
     def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
         """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
