@@ -69,7 +69,15 @@ def _summarise(
         offices=find_offices(article.terms.people, article.terms.organisations, _whole_text(article))
         if find_offices and article.terms.people
         else (),
+        elsewhere=_elsewhere(article),
     )
+
+
+def _elsewhere(article: Article) -> tuple[str, ...]:
+    """Return the ids of the issues, other than its own, that the jumps of ``article`` lead to."""
+    halves = (jump.article for jump in (article.continued_from, article.continues_on) if jump)
+    issues = (half.rpartition("/p")[0] for half in halves)
+    return tuple(issue for issue in issues if issue and issue != article.issue_id)
 
 
 def _whole_text(article: Article) -> str:

@@ -36,6 +36,8 @@ class ArticleSummary:
     rights: str = ""
     offices: tuple[tuple[str, str], ...] = ()
     """People of its terms whose office it says, each with that office."""
+    elsewhere: tuple[str, ...] = ()
+    """Ids of the other issues that its jumps lead to."""
 
     @property
     def issue_id(self) -> str:

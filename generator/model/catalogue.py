@@ -26,6 +26,8 @@ class IssueFace:
     """Articles shown by attribution, likewise."""
     changed: dt.date | None
     """Last day on which one of its pieces was imported or corrected."""
+    elsewhere: tuple[str, ...]
+    """Ids of the other issues that jumps of its articles lead to."""
     digest: str
     """Of all that other pages can show of it: the record and the summaries of its articles, terms under their one
     name."""
