@@ -75,6 +75,19 @@ class TermGroup:
     count: int
     with_page: int
     """Those of them that have a page."""
+    digest: str
+    """Of their cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermMonth:
+    """The terms of a kind that got their page in one month; in which, no later issue changes."""
+
+    month: str
+    """``YYYY-MM`` of their ``since``; empty for those that have none."""
+    count: int
+    digest: str
+    """Of their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,12 @@ class Archive(Protocol):
         All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
         """
 
+    def term_months(self, kind: TermKind) -> Sequence[TermMonth]:
+        """Return the months in which terms of a kind got the pages they have, in order."""
+
+    def terms_since(self, kind: TermKind, month: str) -> Sequence[TermCard]:
+        """Return the terms of a kind that have a page, and got it in ``month``, in the order of the index."""
+
     def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
         """Return the ``most`` terms with the most articles; of equals the better ranked, then in index order."""
 
@@ -140,7 +159,7 @@ class Delta:
     """Ids of other articles one of whose terms got, lost or changed its page, or whose related articles are others,
     or look different."""
     readdressed: Collection[tuple[TermKind, str]]
-    """Names of terms that had a page, and whose page is elsewhere now, or is no more."""
+    """Names of terms that were there before and have another address: a page got, lost or moved."""
     terms: Collection[tuple[TermKind, str]]
     """Names of terms that are new or no more, whose card is another, or of which an article has come, gone or looks
     different."""
