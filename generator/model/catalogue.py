@@ -154,7 +154,8 @@ class Delta:
     gone: Collection[str]
     """Ids of issues that are no more."""
     articles: Collection[str]
-    """Ids of articles whose summary is new or another, or that are no more."""
+    """Ids of articles whose summary is new or another, or that are no more; and all of an issue whose record or
+    counts are others, since an article stands in lists with its issue."""
     relinked: Collection[str]
     """Ids of other articles one of whose terms got, lost or changed its page, or whose related articles are others,
     or look different."""
