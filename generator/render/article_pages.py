@@ -1,90 +1,81 @@
-"""The pages of the articles, notices and other pieces of one issue, and the files beside them."""
+"""The pages of the articles, notices and other pieces of one issue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from generator.model import WITHDRAWN, Article, ArticleSummary, Issue, IssueSummary
+from generator.model import WITHDRAWN, Article, ArticleSummary, Issue
 from generator.render import links, metadata
 from generator.render.article_view import rights_of, view_article
-from generator.render.citations import FORMATS, full_title, refer
+from generator.render.citation_files import CITED, reference_of, write_entries
+from generator.render.citations import full_title
 from generator.render.output_file import OutputFile
+from generator.render.page_views import Standing, standings
 from generator.render.renderer import Renderer
-from generator.render.views import AlternateView, EntryView, HeadView, IssueView, PageView
+from generator.render.views import AlternateView, HeadView, IssueView, PageView
 
 Sources = Mapping[str, tuple[str, ...]]
 """The lines of an issue's source files, by the file's path inside the issue's folder."""
 
 NOT_INDEXED = "noindex, follow"
-CITED = ("article", "notice")
-"""The kinds of pieces that have a citation."""
 
 
-def render_articles(
-    issue: Issue, summary: IssueSummary, pages: tuple[PageView, ...], sources: Sources, renderer: Renderer
-) -> Iterator[OutputFile]:
-    """Yield the page of each article of ``issue``, and the citations of each page (版)."""
-    summaries = {each.id: each for each in summary.articles}
-    page_of = {page.label: page for page in pages}
-    neighbours = _neighbours([e for page in pages for e in page.articles])
-    neighbours |= _neighbours([e for page in pages for e in page.notices])
-    places = {entry.id: place for page in pages for place, entry in enumerate(page.articles, 1)}
-    view = renderer.lookup.issue(issue.record.id)
-    references = {
-        each.id: refer(each, view, summaries[each.id].terms, renderer.absolute(links.article_path(each.id)))
-        for each in issue.articles
-        if each.kind in CITED and each.status != WITHDRAWN
-    }
-    citations = {
-        key: tuple(form.write(reference) for form in FORMATS) for key, reference in references.items()
-    }
-    yield from _citation_files(issue.record.id, citations)
-    for article in issue.articles:
-        page = page_of[article.page_label]
-        if article.status == WITHDRAWN:
-            yield _withdrawn_page(article, view, page, renderer)
-            continue
-        before, after = neighbours.get(article.id, (None, None))
-        known = summaries[article.id]
-        yield renderer.page(
-            links.article_path(article.id),
-            "article.html" if article.kind in CITED else "piece.html",
-            _head(article, known, view, renderer),
-            article=view_article(
-                article,
-                known,
-                renderer,
-                files=sources,
-                place=places.get(article.id, 0),
-                reference=references.get(article.id),
-                citations=citations.get(article.id, ()),
-            ),
-            issue=view,
-            page=page,
-            previous=before,
-            next=after,
-        )
+def render_article_files(
+    issue: Issue, ids: Collection[str], sources: Sources, renderer: Renderer
+) -> Iterator[tuple[str, OutputFile]]:
+    """Yield id and page of each article, notice or other piece of ``issue`` that is among ``ids``, in its order.
 
+    ``sources`` holds the lines of the issue's source files. A page is made from the article itself, the source
+    lines that it names, the settings and layouts, and of other things it shows:
 
-def _neighbours(entries: list[EntryView]) -> dict[str, tuple[EntryView | None, EntryView | None]]:
-    return {
-        each.id: (before, after)
-        for before, each, after in zip([None, *entries], entries, [*entries[1:], None], strict=False)
-    }
+    - its issue: the record, and how many articles and notices it has;
+    - its page (版): every piece on it as it stands in lists (the built-in templates show label and name alone);
+    - the pieces of its kind before and after it in the issue, which may be on other pages;
+    - for each of its terms the one name, and the address of its page or of a search;
+    - its related articles, and the other halves of a story that jumps, as they stand in lists.
 
-
-def _citation_files(issue_id: str, citations: Mapping[str, tuple[str, ...]]) -> Iterator[OutputFile]:
-    """Yield the citations of each page of an issue, a file for each form.
-
-    A file for each article would make most of the files of a large site, to say what its page says already.
+    Raises BackfileError when a template fails.
     """
-    by_label: dict[str, list[tuple[str, ...]]] = {}
-    for article_id, entries in citations.items():
-        by_label.setdefault(article_id.rsplit("/", 2)[1], []).append(entries)
-    for page, group in by_label.items():
-        for form, entries in zip(FORMATS, zip(*group, strict=True), strict=True):
-            path = links.citations_path(issue_id, page[1:], form.suffix)
-            yield OutputFile(path, form.collect(entries).encode("utf-8", "replace"))
+    summary = renderer.lookup.summaries[issue.record.id]
+    summaries = {each.id: each for each in summary.articles}
+    places = standings(summary, renderer.lookup)
+    view = renderer.lookup.issue(issue.record.id)
+    for article in issue.articles:
+        if article.id in ids:
+            known, standing = summaries[article.id], places[article.id]
+            if article.status == WITHDRAWN:
+                yield article.id, _withdrawn_page(article, view, standing.page, renderer)
+            else:
+                yield article.id, _article_page(article, known, view, standing, sources, renderer)
+
+
+def _article_page(
+    article: Article,
+    summary: ArticleSummary,
+    issue: IssueView,
+    standing: Standing,
+    sources: Sources,
+    renderer: Renderer,
+) -> OutputFile:
+    reference = reference_of(summary, renderer)
+    return renderer.page(
+        links.article_path(article.id),
+        "article.html" if article.kind in CITED else "piece.html",
+        _head(article, summary, issue, renderer),
+        article=view_article(
+            article,
+            summary,
+            renderer,
+            files=sources,
+            place=standing.place,
+            reference=reference,
+            citations=write_entries(reference) if reference else (),
+        ),
+        issue=issue,
+        page=standing.page,
+        previous=standing.before,
+        next=standing.after,
+    )
 
 
 def _head(article: Article, summary: ArticleSummary, issue: IssueView, renderer: Renderer) -> HeadView:

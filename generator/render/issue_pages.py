@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.model import WITHDRAWN, ArticleSummary, Issue, IssueSummary
+from generator.model import Issue, IssueSummary
 from generator.render import links
-from generator.render.article_pages import Sources, render_articles
+from generator.render.article_pages import Sources, render_article_files
+from generator.render.citation_files import render_citations
 from generator.render.composition import view_composition
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
+from generator.render.page_views import view_pages
 from generator.render.renderer import Renderer
 from generator.render.time_views import YearIssuesView
 from generator.render.views import HeadView, IssueView, PageView
@@ -27,37 +29,26 @@ def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator
     ``sources`` holds the lines of its source files; where a file is missing, its lines are not shown.
     Raises BackfileError when a template fails.
     """
+    yield from render_frame(issue.record.id, renderer)
+    every = {article.id for article in issue.articles}
+    yield from (file for _, file in render_article_files(issue, every, sources, renderer))
+
+
+def render_frame(issue_id: str, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield what an issue has beside the pages of its articles: its own page, its pages (版), their citations.
+
+    They are made from summaries alone: the issue's own; how the issues before and after it look, those of its day
+    and those of the day in the years nearest; and whether its day has a page. Raises BackfileError when a template
+    fails.
+    """
     lookup = renderer.lookup
-    summary = lookup.summaries[issue.record.id]
-    view = lookup.issue(issue.record.id)
-    pages = _page_views(summary, lookup)
+    summary = lookup.summaries[issue_id]
+    view = lookup.issue(issue_id)
+    pages = view_pages(summary, lookup)
     yield _issue_page(summary, view, pages, renderer)
     for index in range(len(pages)):
         yield _page_page(view, pages, index, renderer)
-    yield from render_articles(issue, summary, pages, sources, renderer)
-
-
-def _page_views(summary: IssueSummary, lookup: Lookup) -> tuple[PageView, ...]:
-    """Return the issue's pages in the order of its record, then any that only articles name."""
-    record = summary.record
-    names = {page.label: page.name for page in record.pages}
-    for article in summary.articles:
-        names.setdefault(article.page_label, "")
-    by_label: dict[str, list[ArticleSummary]] = {label: [] for label in names}
-    for article in summary.articles:
-        if article.status != WITHDRAWN:
-            by_label[article.page_label].append(article)
-    return tuple(
-        PageView(
-            label=label,
-            url=links.to_url(links.page_path(record.id, label)),
-            name=name,
-            articles=tuple(lookup.entry(a) for a in by_label[label] if a.kind == "article"),
-            notices=tuple(lookup.entry(a) for a in by_label[label] if a.kind == "notice"),
-            others=tuple(lookup.entry(a) for a in by_label[label] if a.kind in ("furniture", "unplaced")),
-        )
-        for label, name in names.items()
-    )
+    yield from render_citations(summary, renderer)
 
 
 def _issue_page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model import Article, Terms
+from generator.model import Article, ArticleSummary, Terms
 from generator.render.views import IssueView
 
 
@@ -31,7 +31,7 @@ class Reference:
         return self.id.replace("/", "-")
 
 
-def refer(article: Article, issue: IssueView, terms: Terms, permalink: str) -> Reference:
+def refer(article: Article | ArticleSummary, issue: IssueView, terms: Terms, permalink: str) -> Reference:
     """Return the reference of ``article``; ``permalink`` is an absolute URL or empty."""
     name = issue.publication.name
     return Reference(
@@ -48,7 +48,7 @@ def refer(article: Article, issue: IssueView, terms: Terms, permalink: str) -> R
     )
 
 
-def full_title(article: Article) -> str:
+def full_title(article: Article | ArticleSummary) -> str:
     """Return title and subtitle as one text."""
     return whole_title(article.title, article.subtitle)
 
