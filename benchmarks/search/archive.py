@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.model import Paragraph, Story, Vocabulary
+from benchmarks.kept_terms import read_or_find_terms
+from generator.model import Terms
 from generator.search import SearchDocument
-from generator.topics import find_terms
 
 
 def read_documents(source: Path, kept: Path) -> list[SearchDocument]:
@@ -24,12 +24,7 @@ def read_documents(source: Path, kept: Path) -> list[SearchDocument]:
     raw = source.read_bytes()
     text = (lzma.decompress(raw) if source.suffix == ".xz" else raw).decode()
     items: list[dict[str, Any]] = [json.loads(line) for line in text.splitlines()]
-    terms_file = kept / "terms.json"
-    terms = json.loads(terms_file.read_text(encoding="utf-8")) if terms_file.exists() else []
-    if len(terms) != len(items):
-        terms = [_terms(item) for item in items]
-        kept.mkdir(parents=True, exist_ok=True)
-        terms_file.write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
+    terms = read_or_find_terms(items, kept)
     made = [
         _document(item, found, number) for number, (item, found) in enumerate(zip(items, terms, strict=True))
     ]
@@ -59,20 +54,7 @@ def _years_earlier(date: dt.date, years: int) -> dt.date:
         return date.replace(year=date.year - years, day=28)
 
 
-def _terms(item: dict[str, Any]) -> list[list[str]]:
-    found = find_terms([_story(item)], Vocabulary())[0]
-    return [list(found.topics), list(found.people), list(found.organisations), list(found.places)]
-
-
-def _story(item: dict[str, Any]) -> Story:
-    paragraphs = tuple(
-        Paragraph(text.removeprefix("## "), text.startswith("## ")) for text in item["paragraphs"]
-    )
-    return Story("article", (), paragraphs, title=item.get("title") or "")
-
-
-def _document(item: dict[str, Any], terms: list[list[str]], number: int) -> SearchDocument:
-    topics, people, organisations, places = (tuple(values) for values in terms)
+def _document(item: dict[str, Any], terms: Terms, number: int) -> SearchDocument:
     name = f"daily/{item['date']}/p{item.get('page', 1):02}/{item.get('no', number):02}"
     return SearchDocument(
         id=name,
@@ -83,8 +65,8 @@ def _document(item: dict[str, Any], terms: list[list[str]], number: int) -> Sear
         publication_name="Daily",
         kind="article",
         paragraphs=tuple(text.removeprefix("## ") for text in item["paragraphs"]),
-        topics=topics,
-        people=people,
-        organisations=organisations,
-        places=places,
+        topics=terms.topics,
+        people=terms.people,
+        organisations=terms.organisations,
+        places=terms.places,
     )

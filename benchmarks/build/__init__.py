@@ -1,0 +1,1 @@
+"""How long a build takes, ours and others', of the same articles."""
