@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
@@ -19,7 +20,7 @@ LONG_PHRASE = 20
 _WORD = range(2, 9)
 """Characters of a term that is kept whole: a longer one would leave gaps in narrow columns."""
 _MEASURES = "个個名位人元年月日期届屆次周家项項件岁歲米吨噸天条條种種号號集部篇"
-_QUANTITY = (
+_QUANTITY = re.compile(
     r"\d[\d.,]*[多余餘]?[万亿萬億]?"
     rf"(?:周年|世纪|世紀|公里|小时|小時|分钟|分鐘|公斤|[{_MEASURES}])?"
 )
@@ -47,10 +48,32 @@ def keep_whole(title: str, terms: Terms) -> Markup:
 
 
 def _parts(title: str, terms: Terms) -> Iterator[str]:
+    place = 0
+    for start, end in _whole(title, terms):
+        if start > place:
+            yield str(escape(title[place:start]))
+        yield f'<span class="w">{escape(title[start:end])!s}</span>'
+        place = end
+    yield str(escape(title[place:]))
+
+
+def _whole(title: str, terms: Terms) -> Iterator[tuple[int, int]]:
+    """Yield where the terms and numbers in ``title`` begin and end; of those that begin at one place, the longest term.
+
+    A pattern of the terms would say the same, but to compile one for each headline takes a hundred times as long.
+    """
     names = {
         name for kind in TERM_KINDS for name in getattr(terms, kind) if len(name) in _WORD and name in title
     }
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    pieces = re.split(f"({'|'.join([*map(re.escape, longest_first), _QUANTITY])})", title)
-    for place, piece in enumerate(pieces):
-        yield f'<span class="w">{escape(piece)}</span>' if place % 2 else escape(piece)
+    longest_first = sorted(names, key=len, reverse=True)
+    end = 0
+    while True:
+        found = ((title.find(name, end), len(name)) for name in longest_first)
+        # Of equals, min takes the first: the longest term, and a number only where no term begins.
+        spans = [(start, start + length) for start, length in found if start >= 0]
+        if number := _QUANTITY.search(title, end):
+            spans.append(number.span())
+        if not spans:
+            return
+        start, end = min(spans, key=itemgetter(0))
+        yield start, end
