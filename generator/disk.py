@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,3 +32,22 @@ def written(path: Path, what: str = "the site") -> contextlib.AbstractContextMan
     """Return a context in which the disk's refusal to write ``what``, at ``path`` or below, becomes a message."""
     remedy = "Make the folder writable, or free some space; the old site is untouched."
     return refusals("cannot-write", f"{what} cannot be written", path, remedy)
+
+
+def settle(folder: Path) -> None:
+    """Return when all that was written to the disk of ``folder`` is on it, and would outlast a power failure.
+
+    One call for any number of files, after they were written side by side: syncfs(2), or where the system has none,
+    sync(2). Raises ``OSError`` where the disk could not take them all.
+    """
+    system = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(system, "syncfs"):
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        if system.syncfs(descriptor):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(descriptor)

@@ -72,7 +72,11 @@ def build_site(request: BuildRequest) -> BuildReport:
         refuse_overlap("cache", request.cache, folder)
     with (
         only_one(request.cache, "build", make=True),
-        SiteWriter(request.site, (request.content, request.cache, *request.layouts)) as writer,
+        SiteWriter(
+            request.site,
+            (request.content, request.cache, *request.layouts),
+            compressed=request.precompress,
+        ) as writer,
     ):
         timed = _Clock(stages)
         archive, folders = read_archive(request.content)
@@ -111,7 +115,7 @@ def build_site(request: BuildRequest) -> BuildReport:
             timed("search", found.documents)
         if request.precompress:
             timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
-        writer.commit()
+        writer.commit(writer.adopted.hex)
         timed("put in place", 1)
     return BuildReport(tuple(stages), tuple(_warnings(archive, request.content)))
 

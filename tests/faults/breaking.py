@@ -20,8 +20,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import console, output, words
+from generator import console, words
 from generator.cli import command
+from generator.output import writer
 from generator.pipeline import building
 from generator.search.folding import load_folding_asset
 from tests.conftest import PROJECT
@@ -132,7 +133,7 @@ def _build(folder: Path, notes: Path, arguments: list[str], fault: Fault) -> int
     os.setpgrp()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not fault.exchange:
-        output.exchange = lambda *_: False  # type: ignore[assignment]
+        writer.exchange = lambda *_: False  # type: ignore[assignment]
     if fault.largest >= 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (fault.largest, fault.largest))
     changes: list[str] = []

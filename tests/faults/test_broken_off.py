@@ -93,7 +93,9 @@ def spread(first: int, last: int, number: int) -> set[int]:
 
 def swap_of(changed: Changed) -> int:
     """Return the place of the first change after the new site is at its place."""
-    marker = next(n for n, change in enumerate(changed.changes) if change == "open .site.building/build.json")
+    marker = next(
+        n for n, change in enumerate(changed.changes) if change == "open .site.building/files/build.json"
+    )
     return marker + 1
 
 
@@ -138,8 +140,8 @@ def test_a_kill_between_two_renames_is_made_good_by_the_next_build(unsearched: C
     unsearched.bring_back()
     assert unsearched.build(Fault("kill", second, exchange=False)).status == KILLED
     assert not (unsearched.folder / "site").exists()
-    assert snapshot(unsearched.folder / ".site.old") == unsearched.old
-    assert len(list(find_unfinished(unsearched.folder / "site"))) == 2
+    assert snapshot(unsearched.folder / ".site.building/old") == unsearched.old
+    assert len(list(find_unfinished(unsearched.folder / "site"))) == 1
     (unsearched.folder / "content/wanbao/notes").mkdir()  # a build that fails brings the site back as well
     assert unsearched.build().status == ExitCode.UNUSABLE
     (unsearched.folder / "content/wanbao/notes").rmdir()

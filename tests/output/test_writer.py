@@ -10,18 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from generator import output
 from generator.errors import BackfileError
 from generator.exchange import exchange
 from generator.locks import only_one
-from generator.output import SiteWriter, find_unfinished, is_site
+from generator.output import SiteWriter, find_unfinished, is_site, writer
 
 
 def write(site: Path, *inputs: Path, **files: str) -> None:
     with SiteWriter(site, inputs) as writer:
         for name, text in files.items():
             writer.write(name.replace("_", "/"), text.encode())
-        writer.commit()
+        writer.commit(writer.adopted.hex)
 
 
 def names(site: Path) -> set[str]:
@@ -99,11 +98,12 @@ def test_links_in_static_are_refused(tmp_path: Path) -> None:
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, c="old")
-    site.rename(tmp_path / ".site.old")
+    (tmp_path / ".site.building").mkdir()
+    site.rename(tmp_path / ".site.building" / "old")
     with SiteWriter(site, ()) as writer:
         assert (site / "c").read_text() == "old"
         writer.write("c", b"new")
-        writer.commit()
+        writer.commit(writer.adopted.hex)
     assert (site / "c").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -124,7 +124,7 @@ def test_two_builds_of_one_site_are_refused(tmp_path: Path) -> None:
         first.write("a", b"1")
         with pytest.raises(BackfileError, match="another build"), SiteWriter(tmp_path / "site", ()):
             pass
-        first.commit()
+        first.commit(first.adopted.hex)
     assert (tmp_path / "site" / "a").read_bytes() == b"1"
 
 
@@ -151,7 +151,7 @@ def swapped(site: Path) -> None:
 def test_two_renames_stand_in_where_folders_cannot_be_exchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "exchange", lambda *_: False)
+    monkeypatch.setattr(writer, "exchange", lambda *_: False)
     swapped(tmp_path / "site")
 
 
@@ -160,11 +160,11 @@ def test_the_old_site_comes_back_when_the_second_rename_fails(
 ) -> None:
     site = tmp_path / "site"
     write(site, c="old")
-    monkeypatch.setattr(output, "exchange", lambda *_: False)
+    monkeypatch.setattr(writer, "exchange", lambda *_: False)
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:
-        if path.name == ".site.building":
+        if path.name == "files":
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         return rename(path, target)
 
@@ -200,7 +200,7 @@ def test_no_build_begins_while_another_removes_the_old_site(
     with SiteWriter(site, ()) as writer:
         writer.write("c", b"new")
         monkeypatch.setattr(shutil, "rmtree", remove_while_another_begins)
-        writer.commit()
+        writer.commit(writer.adopted.hex)
     assert (site / "c").read_text() == "new"
 
 
@@ -227,10 +227,9 @@ def test_where_a_disk_is_mounted_no_site_is_written(tmp_path: Path, monkeypatch:
         SiteWriter(tmp_path / "site", ())
 
 
-@pytest.mark.parametrize("left", [".site.building", ".site.old"])
-def test_what_a_build_has_left_is_found(tmp_path: Path, left: str) -> None:
+def test_what_a_build_has_left_is_found(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, c="1")
     assert list(find_unfinished(site)) == []
-    (tmp_path / left).mkdir()
-    assert [finding.file for finding in find_unfinished(site)] == [str(tmp_path / left)]
+    (tmp_path / ".site.building").mkdir()
+    assert [finding.file for finding in find_unfinished(site)] == [str(tmp_path / ".site.building")]

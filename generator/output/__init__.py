@@ -1,0 +1,10 @@
+"""The only writer of a site's folder: made whole and put in its place at once, or changed in place by a journal."""
+
+from generator.output.digest import SiteDigest
+from generator.output.marker import is_site
+from generator.output.refusing import refuse_overlap
+from generator.output.staging import stage_file
+from generator.output.unfinished import find_unfinished
+from generator.output.writer import SiteWriter
+
+__all__ = ["SiteDigest", "SiteWriter", "find_unfinished", "is_site", "refuse_overlap", "stage_file"]

@@ -1,0 +1,66 @@
+"""Files are written beside the site before any of them is put into it; any process of a build may write them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.disk import written
+from generator.errors import error
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What a build has beside a site: one folder, which it holds locked from its first moment to its last."""
+
+    folder: Path
+
+    @property
+    def staging(self) -> Path:
+        """Files on their way into the site, at the paths that they will have there."""
+        return self.folder / "files"
+
+    @property
+    def journal(self) -> Path:
+        """Which of them are put where, once that is certain."""
+        return self.folder / "journal.json"
+
+    @property
+    def unsettled(self) -> Path:
+        """The marker that the site has while it is changed."""
+        return self.folder / "unsettled.json"
+
+    @property
+    def old(self) -> Path:
+        """The old site, for the instant between two renames."""
+        return self.folder / "old"
+
+
+def workplace_of(site: Path) -> Workplace:
+    """Return the workplace of ``site``, which is no link."""
+    return Workplace(site.with_name(f".{site.name}.building"))
+
+
+def refuse_outside(path: str) -> None:
+    """Raise ``BackfileError`` unless ``path`` is one of a file in the site: relative, with ``/``, written one way."""
+    parts = path.split("/")
+    if "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in parts):
+        raise error("output-path", f"{path!r} is not a place in the site.")
+
+
+def stage_file(staging: Path, path: str, data: bytes) -> str:
+    """Write ``data`` into the folder ``staging`` at ``path``, relative to the site's root; return its SHA-256.
+
+    Any process may do so; the one that has the ``SiteWriter`` then has to adopt the file. Raises ``BackfileError``
+    for a path out of the site, and when the disk refuses.
+    """
+    refuse_outside(path)
+    target = staging / path
+    with written(target):
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,182 @@
+"""A build's hold on the folder of its site: files are written beside it, and come into it by ``commit`` alone."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+from types import TracebackType
+
+from generator.disk import refusals, settle, written
+from generator.errors import error
+from generator.exchange import exchange
+from generator.locks import only_one
+from generator.output.digest import SiteDigest
+from generator.output.journal import change_in_place, complete
+from generator.output.marker import KEPT, MARKER, Marker, format_marker, read_marker
+from generator.output.planning import plan_steps
+from generator.output.refusing import refuse_foreign, refuse_overlap
+from generator.output.staging import refuse_outside, stage_file, workplace_of
+
+_RESERVED = ("pagefind",)
+"""What the search index writes into the site by itself."""
+
+
+class SiteWriter:
+    """Writes files into a folder beside ``site`` and, at ``commit``, makes the site of them, or changes it by them.
+
+    As a context manager it removes what was not committed: the old site stays as it was.
+    """
+
+    def __init__(self, site: Path, inputs: tuple[Path, ...], *, compressed: bool = False) -> None:
+        """Take the site's folder, the folders that it must not overlap, and whether it has compressed copies.
+
+        Raises ``BackfileError`` where ``site`` holds something that no build has written.
+        """
+        # Resolved, so that a link to the folder is followed and not replaced.
+        self.site = site.resolve()
+        for folder in inputs:
+            refuse_overlap("site", site, folder)
+        refuse_foreign(self.site)
+        self.standing = ""
+        """Digest of the site that stands there; empty where none does that could be changed in place."""
+        self.adopted = SiteDigest()
+        """Digest of all files that were adopted."""
+        self._workplace = workplace_of(self.site)
+        self.staging = self._workplace.staging
+        """Where processes may write files with ``stage_file``, and the search index and compressed copies go."""
+        self._compressed = compressed
+        self._origins: dict[str, str] = {}
+        self._removed: set[str] = set()
+        self._held = contextlib.ExitStack()
+
+    def __enter__(self) -> SiteWriter:
+        """Complete what a build that was broken off has left to do, and make the folder to write in."""
+        with contextlib.ExitStack() as held:
+            held.enter_context(only_one(self._workplace.folder, "build", make=True))
+            complete(self.site, self._workplace)
+            with written(self.staging):
+                if self._workplace.old.is_dir() and not self.site.exists():
+                    self._workplace.old.rename(self.site)
+                _empty(self._workplace.folder)
+                self.staging.mkdir()
+            self._held = held.pop_all()
+        marker = read_marker(self.site)
+        if marker and marker.compressed == self._compressed:
+            self.standing = marker.files
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove what was not committed, or was replaced, unless a journal needs it."""
+        if not self._workplace.journal.exists():
+            shutil.rmtree(self._workplace.folder, ignore_errors=True)
+        self._held.close()
+
+    def write(self, path: str, data: bytes, origin: str = "a page of the archive") -> str:
+        """Write ``data``, which comes from ``origin``, at ``path``, relative to the site's root; return its SHA-256.
+
+        Raises ``BackfileError`` for a path out of the site, one written already, and when the disk refuses.
+        """
+        self._claim(path, origin)
+        digest = stage_file(self.staging, path, data)
+        self.adopted = self.adopted.add(path, digest)
+        return digest
+
+    def adopt(self, path: str, digest: str, origin: str = "a page of the archive") -> None:
+        """Take a file that another process has staged. Raises ``BackfileError`` for one that is there already."""
+        self._claim(path, origin)
+        self.adopted = self.adopted.add(path, digest)
+
+    def _claim(self, path: str, origin: str) -> None:
+        if path in self._origins:
+            raise error(
+                "output-twice",
+                f"{self._origins[path]} and {origin} make the same file of the site, {path}.",
+                remedy="Rename the one that is yours.",
+            )
+        self._origins[path] = origin
+
+    def remove(self, path: str) -> None:
+        """Let a file of the old site go, or a folder and all that is in it, where the site is changed in place.
+
+        What is staged at that path comes all the same. Raises ``BackfileError`` for a path out of the site.
+        """
+        refuse_outside(path)
+        self._removed.add(path)
+
+    def copy_folder(self, folder: Path) -> int:
+        """Copy every file under ``folder`` to the site's root; return how many. Links are refused."""
+        count = 0
+        for name in (*KEPT, MARKER, *_RESERVED):
+            if (folder / name).exists():
+                raise error(
+                    "static-reserved",
+                    f"the site has no place for a file of one's own called {name}.",
+                    file=str(folder / name),
+                    remedy="Rename it, or take it away.",
+                )
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink():
+                raise error(
+                    "content-link",
+                    "the archive does not follow symbolic links.",
+                    file=str(path),
+                    remedy="Put the file or folder itself there.",
+                )
+            if path.is_dir():
+                continue
+            with refusals("cannot-read", "the file cannot be read", path):
+                data = path.read_bytes()
+            self.write(path.relative_to(folder).as_posix(), data, str(path))
+            count += 1
+        return count
+
+    def commit(self, digest: str, *, whole: bool = True) -> None:
+        """Put what was written into its place; ``digest`` is that of all files that the site has then.
+
+        ``whole``: it is all of the site, and the two change places. Otherwise it is what the site gets of new and
+        changed files, and what has to go was named by ``remove``; raises ``ValueError`` where no site stands that
+        could be changed. What a person keeps there (.gitignore) stays. Raises ``BackfileError`` where the disk
+        refuses.
+        """
+        marker = Marker(digest, self._compressed)
+        if whole:
+            with written(self.site):
+                (self.staging / MARKER).write_bytes(format_marker(marker))
+                settle(self.staging)
+                self._replace()
+            return
+        if not self.standing:
+            raise ValueError("there is no site that could be changed in place")
+        with written(self.site):
+            steps = plan_steps(self.site, self.staging, self._removed, compressed=self._compressed)
+        change_in_place(self.site, self._workplace, steps, marker)
+
+    def _replace(self) -> None:
+        """Let the staging folder take the site's place."""
+        for name in KEPT:
+            kept = self.site / name
+            if kept.is_dir():
+                shutil.copytree(kept, self.staging / name, symlinks=True)
+            elif kept.is_file():
+                shutil.copy2(kept, self.staging / name)
+        if not self.site.exists():
+            self.staging.rename(self.site)
+        elif not exchange(self.staging, self.site):
+            self.site.rename(self._workplace.old)
+            try:
+                self.staging.rename(self.site)
+            except BaseException:
+                self._workplace.old.rename(self.site)
+                raise
+
+
+def _empty(folder: Path) -> None:
+    """Remove what is in ``folder``, and keep it: the lock of this build is on it."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
