@@ -27,10 +27,11 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.search.archive import read_documents, resize
 from benchmarks.search.browser import BLANK, Measured, Traffic, new_session, search, search_anew, serve
 from benchmarks.search.extended import build_extended, search_extended
+from benchmarks.search.indexing import index_archive
 from benchmarks.search.processes import watch_memory
 from benchmarks.search.queries import Query, counting_texts, draw_names, draw_queries
 from generator.layouts_folder import built_in_layouts
-from generator.search import SearchDocument, build_index
+from generator.search import SearchDocument
 
 SEED = 3
 LATER = 50
@@ -57,11 +58,11 @@ def main() -> None:
         )
         print(f"pagefind-bin {version('pagefind-bin')}\n")
         for size in arguments.sizes:
+            site = arguments.work / str(size)
+            _build(every, size, site, arguments.jobs)
             documents = list(resize(every, size))
             texts = counting_texts(documents)
             queries = draw_queries(documents, texts, NEW_SESSIONS + LATER, SEED)
-            site = arguments.work / str(size)
-            _build(documents, site, arguments.jobs)
             with serve(site) as (address, traffic):
                 _measure(browser, address, traffic, queries)
                 _measure_names(browser, address, traffic, draw_names(documents, texts, NAMES), documents)
@@ -73,17 +74,17 @@ def main() -> None:
         browser.close()
 
 
-def _build(documents: Sequence[SearchDocument], site: Path, jobs: int) -> None:
+def _build(every: list[SearchDocument], size: int, site: Path, jobs: int) -> None:
     begun = time.perf_counter()
     with watch_memory() as peak:
-        report = build_index(documents, site, cache=site.with_name(f"{site.name}-cache"), jobs=jobs)
+        report = index_archive(every, size, site, site.with_name(f"{site.name}-cache"), jobs=jobs)
     seconds = time.perf_counter() - begun
     shutil.rmtree(site / "assets", ignore_errors=True)
     shutil.copytree(built_in_layouts() / "assets", site / "assets")
     (site / "blank.html").write_text(BLANK)
     made = f"{report.parts - report.reused} of {report.parts} parts made in {seconds:.0f} s"
     print(
-        f"{len(documents)} articles: {made}, {report.bytes / 1e6:.0f} MB, at most {peak.bytes / 1e9:.1f} GB held"
+        f"{report.documents} articles: {made}, {report.bytes / 1e6:.0f} MB, at most {peak.bytes / 1e9:.1f} GB held"
     )
 
 

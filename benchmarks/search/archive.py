@@ -33,18 +33,23 @@ def read_documents(source: Path, kept: Path) -> list[SearchDocument]:
 
 def resize(documents: list[SearchDocument], count: int) -> Iterator[SearchDocument]:
     """Yield ``count`` documents: evenly drawn from ``documents``, or all of them again and again, years apart."""
+    return (resized(documents, count, number) for number in range(count))
+
+
+def resized(documents: list[SearchDocument], count: int, number: int) -> SearchDocument:
+    """Return one of the documents that ``resize`` yields, by its place among them."""
     if count <= len(documents):
-        yield from (documents[i * len(documents) // count] for i in range(count))
-        return
-    years = documents[-1].date.year - documents[0].date.year
-    for number in range(count):
-        again, i = divmod(number, len(documents))
-        document = documents[i]
-        # 28 years have the same days of the week; the 29th of February needs a leap year, or becomes the 28th.
-        date = _years_earlier(document.date, years * again)
-        yield dataclasses.replace(
-            document, id=f"{document.id}-{again}", url=f"{document.id}-{again}.html", date=date
-        )
+        return documents[number * len(documents) // count]
+    again, i = divmod(number, len(documents))
+    document = documents[i]
+    years = (documents[-1].date.year - documents[0].date.year) * again
+    # 28 years have the same days of the week; the 29th of February needs a leap year, or becomes the 28th.
+    return dataclasses.replace(
+        document,
+        id=f"{document.id}-{again}",
+        url=f"{document.id}-{again}.html",
+        date=_years_earlier(document.date, years),
+    )
 
 
 def _years_earlier(date: dt.date, years: int) -> dt.date:

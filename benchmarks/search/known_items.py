@@ -12,16 +12,16 @@ import argparse
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.search.archive import read_documents, resize
 from benchmarks.search.browser import BLANK, new_session, serve
+from benchmarks.search.indexing import index_archive
 from generator import words
-from generator.search import SearchDocument, SearchEntry, build_index
-from generator.search.document import EntryKind
+from generator.search import SearchDocument
 
 DEEPEST = 50
 """A hit further down counts as none."""
@@ -30,12 +30,6 @@ _FIND = """async ([module, query, deepest]) => {
   const { hits, relaxed } = await search(query, { facets: [] });
   return { relaxed, urls: await Promise.all(hits.slice(0, deepest).map(async (hit) => (await hit.load()).url)) };
 }"""
-_TERMS: tuple[tuple[EntryKind, str], ...] = (
-    ("topic", "topics"),
-    ("person", "people"),
-    ("organisation", "organisations"),
-    ("place", "places"),
-)
 
 
 def main() -> None:
@@ -49,10 +43,11 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--chromium", help="path of the browser, where Playwright has none of its own")
     options = parser.parse_args()
-    documents = list(resize(read_documents(options.source, options.work), options.count))
+    every = read_documents(options.source, options.work)
+    documents = list(resize(every, options.count))
     site = options.work / f"site-{options.count}"
     if not (site / "blank.html").exists():
-        build_index(documents, site, cache=options.work / "cache", jobs=2, entries=term_entries(documents))
+        index_archive(every, options.count, site, options.work / "cache", jobs=2)
         shutil.copytree("layouts/assets", site / "assets", dirs_exist_ok=True)
         (site / "blank.html").write_text(BLANK, encoding="utf-8")
     asked = draw(documents, options.queries)
@@ -82,16 +77,6 @@ def draw(documents: Sequence[SearchDocument], count: int) -> list[tuple[str, str
         if titles[document.title] == 1 and len(found) > 1 and len(drawn) < count:
             drawn.append((" ".join(rng.sample(found, 2)), document.url))
     return drawn
-
-
-def term_entries(documents: Sequence[SearchDocument]) -> Iterator[SearchEntry]:
-    """Yield the topics and names of ``documents``, as a build would."""
-    for kind, field in _TERMS:
-        for name, number in Counter(n for d in documents for n in getattr(d, field)).items():
-            yield SearchEntry(kind, name, f"{field}/{name}.html", number)
-    for d in documents:
-        terms = (*d.topics, *d.people, *d.organisations, *d.places)
-        yield SearchEntry("article", d.title, d.url, date=d.date.isoformat(), words=terms)
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ from generator.locks import only_one
 from generator.model import Archive, IssueSummary
 from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.copying import copy_markdown
-from generator.pipeline.documents import search_documents, search_entries
+from generator.pipeline.documents import IssueReader, all_entries, search_issue
 from generator.pipeline.rereading import missing_sources, read_again, read_sources
 from generator.precompress import precompress
 from generator.related import find_related
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
+from generator.search import FOLDER as SEARCH
 from generator.search import build_index
 from generator.topics import find_offices, index_terms, unify_terms
 from generator.vocabulary_file import read_vocabulary
@@ -103,14 +104,17 @@ def build_site(request: BuildRequest) -> BuildReport:
         count += writer.copy_folder(static) if static.is_dir() else 0
         timed("archive pages", count)
         if request.search:
-            documents = search_documents(folders, archive)
+            by_id = {f"{folder.parent.name}/{folder.name}": folder for folder in folders}
+            reader = IssueReader(by_id, renderer.lookup.summaries, archive.settings.publications)
             with written(request.cache, "the search index"):
                 found = build_index(
-                    documents,
-                    writer.staging,
+                    [search_issue(issue_id, reader) for issue_id in by_id],
+                    reader,
+                    lambda _: all_entries(archive),
+                    target=writer.staging / SEARCH,
+                    standing=None,
                     cache=request.cache,
                     jobs=request.jobs,
-                    entries=search_entries(archive),
                 )
             timed("search", found.documents)
         if request.precompress:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Archive, Article, ArticleSummary, Publication, TermKind
+from generator.model import (
+    TERM_KINDS,
+    Archive,
+    Article,
+    ArticleSummary,
+    Issue,
+    IssueSummary,
+    Publication,
+    TermKind,
+)
 from generator.pipeline.rereading import read_again
 from generator.render import plain_paragraphs
 from generator.render.links import article_path, term_path
-from generator.search import SearchDocument, SearchEntry
+from generator.search import EntryChanges, SearchDocument, SearchEntry, SearchIssue
 from generator.search.document import EntryKind
 
 ENTRY_KINDS: Mapping[TermKind, EntryKind] = {
@@ -20,21 +31,45 @@ ENTRY_KINDS: Mapping[TermKind, EntryKind] = {
 }
 
 
-def search_documents(folders: Sequence[Path], archive: Archive) -> Iterator[SearchDocument]:
-    """Yield every article, notice and other piece of the issues in ``folders``; what was withdrawn is left out.
+@dataclass(frozen=True, slots=True)
+class IssueReader:
+    """Reads the documents of issues; can be sent to another process."""
 
-    Topics and names are the archive's (of its summaries), so that a filter finds every form of them.
+    folders: Mapping[str, Path]
+    """Of each issue, by its id."""
+    summaries: Mapping[str, IssueSummary]
+    publications: Mapping[str, Publication]
+
+    def __call__(self, issues: Sequence[str]) -> Iterator[SearchDocument]:
+        """Yield the documents of ``issues``; raises ``BackfileError`` where one has changed or cannot be read."""
+        for issue_id in issues:
+            issue = read_again(self.folders[issue_id], self.summaries)
+            yield from issue_documents(issue, self.summaries[issue_id], self.publications)
+
+
+def issue_documents(
+    issue: Issue, summary: IssueSummary, publications: Mapping[str, Publication]
+) -> Iterator[SearchDocument]:
+    """Yield every article, notice and other piece of an issue; what was withdrawn is left out.
+
+    Topics and names are the archive's (of the summary), so that a filter finds every form of them.
     """
-    summaries = {issue.record.id: issue for issue in archive.issues}
-    for folder in folders:
-        issue = read_again(folder, summaries)
-        publication = archive.settings.publications.get(
-            issue.record.publication, Publication(issue.record.publication, issue.record.publication)
-        )
-        known = {summary.id: summary for summary in summaries[issue.record.id].articles}
-        for article in issue.articles:
-            if not article.status:
-                yield _document(article, known[article.id], publication)
+    slug = issue.record.publication
+    publication = publications.get(slug, Publication(slug, slug))
+    known = {each.id: each for each in summary.articles}
+    for article in issue.articles:
+        if not article.status:
+            yield _document(article, known[article.id], publication)
+
+
+def search_issue(issue_id: str, reader: IssueReader) -> SearchIssue:
+    """Return what the index has to know of an issue, from its documents themselves."""
+    digest = hashlib.sha256()
+    characters = 0
+    for document in reader([issue_id]):
+        digest.update(repr(document).encode("utf-8", "surrogatepass"))
+        characters += sum(map(len, document.texts()))
+    return SearchIssue(issue_id, reader.summaries[issue_id].record.date, digest.hexdigest(), characters)
 
 
 def _document(article: Article, summary: ArticleSummary, publication: Publication) -> SearchDocument:
@@ -59,22 +94,39 @@ def _document(article: Article, summary: ArticleSummary, publication: Publicatio
     )
 
 
-def search_entries(archive: Archive) -> Iterator[SearchEntry]:
-    """Yield every topic and name of the archive, and every article that has a headline."""
-    for kind, entries in archive.terms.items():
-        for entry in entries:
-            yield SearchEntry(
-                ENTRY_KINDS[kind], entry.name, term_path(kind, entry.slug), count=len(entry.articles)
+def all_entries(archive: Archive) -> EntryChanges:
+    """Return every topic and name of the archive, and every article that has a headline."""
+    return EntryChanges(
+        revision="",
+        issues=((issue.record.id, headlines(issue)) for issue in archive.issues),
+        terms=(
+            (
+                ENTRY_KINDS[kind],
+                entry.name,
+                term_entry(kind, entry.name, entry.slug if entry.has_page else "", len(entry.articles)),
             )
-    for issue in archive.issues:
-        for article in issue.articles:
-            if article.kind == "article" and article.title and not article.status:
-                terms = article.terms
-                words = (*terms.topics, *terms.people, *terms.organisations, *terms.places)
-                yield SearchEntry(
-                    "article",
-                    article.title,
-                    article_path(article.id),
-                    date=article.date.isoformat(),
-                    words=words,
-                )
+            for kind, entries in archive.terms.items()
+            for entry in entries
+        ),
+        whole=True,
+    )
+
+
+def term_entry(kind: TermKind, name: str, slug: str, count: int) -> SearchEntry:
+    """Return what is offered of a topic or name that ``count`` articles have; ``slug`` is empty without a page."""
+    return SearchEntry(ENTRY_KINDS[kind], name, term_path(kind, slug) if slug else "", count=count)
+
+
+def headlines(issue: IssueSummary) -> list[SearchEntry]:
+    """Return what is offered of the articles of an issue: those that have a headline."""
+    return [
+        SearchEntry(
+            "article",
+            article.title,
+            article_path(article.id),
+            date=article.date.isoformat(),
+            words=tuple(term for kind in TERM_KINDS for term in getattr(article.terms, kind)),
+        )
+        for article in issue.articles
+        if article.kind == "article" and article.title and not article.status
+    ]

@@ -1,7 +1,8 @@
 """Search: articles in, an index that finds any run of characters out, by way of Pagefind."""
 
-from generator.search.build import SearchReport, build_index
-from generator.search.document import SearchDocument, SearchEntry
+from generator.search.build import FOLDER, SearchReport, build_index
+from generator.search.document import SearchDocument, SearchEntry, SearchIssue
+from generator.search.entries import EntriesSince, EntryChanges
 from generator.search.written import (
     DamagedError,
     WrittenPart,
@@ -12,9 +13,13 @@ from generator.search.written import (
 )
 
 __all__ = [
+    "FOLDER",
     "DamagedError",
+    "EntriesSince",
+    "EntryChanges",
     "SearchDocument",
     "SearchEntry",
+    "SearchIssue",
     "SearchReport",
     "WrittenPart",
     "WrittenText",

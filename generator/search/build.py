@@ -1,23 +1,23 @@
-"""Documents in, the folder ``pagefind/`` of the site out."""
+"""Issues in, the folder ``pagefind/`` of the site out: of all that is the same as before, nothing is made again."""
 
 from __future__ import annotations
 
+import functools
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.search.cache import WORDS, copy_part, open_cache
-from generator.search.document import SearchDocument, SearchEntry
+from generator.search.cache import MARK, WORDS, KeptPart, drop_all_but, find_part, open_cache
+from generator.search.document import SearchIssue
 from generator.search.engine import find_engine
+from generator.search.entries import EntriesSince
 from generator.search.folding import load_folding_asset
-from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
-from generator.search.part import FORMAT, Part, PartTask, index_part
+from generator.search.packing import short_hash, to_json
+from generator.search.part import FORMAT, PartTask, ReadIssues, index_part, plan_parts
 from generator.search.periods import group_days
-from generator.search.spool import spool_documents
-from generator.search.suggestions import FOLDER as SUGGESTIONS
+from generator.search.placing import Placing
 from generator.search.suggestions import write_suggestions
 from generator.search.vocabulary import make_vocabulary
 from generator.workers import in_order
@@ -41,91 +41,103 @@ class SearchReport:
     """Parts that were in the cache."""
     bytes: int
     """Size of all files of the index in the site."""
+    unused: tuple[str, ...]
+    """Files of the index that stands which this one no longer names, relative to its folder."""
 
 
 def build_index(
-    documents: Iterable[SearchDocument],
-    site: Path,
+    issues: Iterable[SearchIssue],
+    read: ReadIssues,
+    entries: EntriesSince,
     *,
+    target: Path,
+    standing: Path | None,
     cache: Path,
     jobs: int,
-    entries: Iterable[SearchEntry] = (),
 ) -> SearchReport:
-    """Write the search index of ``documents`` into ``site/pagefind/``, replacing the one that is there.
+    """Write into ``target`` the files of the search index that the one that is ``standing`` does not have.
 
-    ``entries`` are what is suggested while a reader types.
-    Documents may come in any order and are not held in memory; each part of the index is made by itself,
-    ``jobs`` at a time (two at most), and taken from ``cache`` where its documents are the same as before. The
-    files are a function of the documents alone. Raises BackfileError when Pagefind is missing or fails.
+    ``read`` gives the documents of issues, and is asked for those of a part that has changed, in the process that
+    makes it; ``entries`` gives what is suggested while a reader types. Parts are made ``jobs`` at a time, two at
+    most. All files are a function of what issues and entries hold, not of their order, nor of what ``cache``,
+    ``target`` and ``standing`` have. The manifest is to be put in its place after all the rest, and what the report
+    calls unused removed after that. Raises BackfileError when Pagefind is missing or fails, or ``read`` does.
     """
     cache = cache / "search"
     find_engine()
-    with open_cache(cache) as scratch:
-        sizes = spool_documents(documents, scratch)
-        tasks = [PartTask(period, scratch, cache) for period in group_days(sizes)]
-        parts = _index_parts(tasks, jobs)
-        return _publish(parts, tuple(entries), cache, site / FOLDER)
+    with open_cache(cache) as kept:
+        placing = Placing(target, standing)
+        tasks = _plan(issues, cache)
+        missing = [task for task in tasks if not _is_made(kept / task.folder, placing)]
+        _make_parts(missing, read, jobs)
+        parts = [_made_part(kept / task.folder) for task in tasks]
+        manifest = _place([part for part in parts if part.about["count"]], entries, placing)
+        placing.replace(MANIFEST, manifest)
+        drop_all_but((part.folder.name for part in parts), kept)
+        drop_all_but((f"{issue.date}.json" for task in tasks for issue in task.issues), cache / "cuts")
+    documents = sum(part.about["count"] for part in parts)
+    return SearchReport(documents, len(parts), len(parts) - len(missing), placing.size, placing.unused())
 
 
-def _index_parts(tasks: Sequence[PartTask], jobs: int) -> list[Part]:
-    return list(in_order(index_part, tasks, min(jobs, len(tasks), MOST_AT_ONCE)))
+def _plan(issues: Iterable[SearchIssue], cache: Path) -> list[PartTask]:
+    known = tuple(issues)
+    sizes: Counter[str] = Counter()
+    for issue in known:
+        sizes[issue.date.isoformat()] += issue.characters
+    return list(plan_parts(known, group_days(sizes), cache))
 
 
-def _publish(
-    parts: Sequence[Part], entries: Sequence[SearchEntry], cache: Path, target: Path
-) -> SearchReport:
-    """Copy the parts into the site, then the manifest that names them, then drop what it does not name."""
-    target.mkdir(parents=True, exist_ok=True)
+def _is_made(folder: Path, placing: Placing) -> bool:
+    """Tell whether the part of ``folder`` is in the cache; of one that the site has, its files are not looked at."""
+    part = find_part(folder)
+    if part and placing.holds(folder.name, part.sizes):
+        return part.has_words()
+    return part is not None and part.is_whole()
+
+
+def _make_parts(tasks: Sequence[PartTask], read: ReadIssues, jobs: int) -> None:
+    for _ in in_order(
+        functools.partial(index_part, read=read), tasks, max(1, min(jobs, len(tasks), MOST_AT_ONCE))
+    ):
+        pass
+
+
+def _made_part(folder: Path) -> KeptPart:
+    part = find_part(folder)
+    if part is None:
+        raise OSError(f"{folder / MARK} cannot be read, though it was written")
+    return part
+
+
+def _place(parts: Sequence[KeptPart], entries: EntriesSince, placing: Placing) -> bytes:
+    """Place all files but the manifest; return that."""
     for part in parts:
-        copy_part(cache / "parts" / part.folder, target / part.folder)
-    folding = to_json(load_folding_asset())
-    folding_name = f"folding-{short_hash(folding)}{SUFFIX}"
-    write_pack(target / folding_name, load_folding_asset())
-    vocabulary = make_vocabulary(_count_words(parts, cache), entries)
-    vocabulary_name = f"vocabulary-{short_hash(to_json(vocabulary))}{SUFFIX}"
-    write_pack(target / vocabulary_name, vocabulary)
+        placing.copy_folder(part.folder, part.folder.name, part.sizes)
+    changes = entries("")
+    terms = [entry for _, _, entry in changes.terms if entry]
+    listed = (*terms, *(entry for _, headlines in changes.issues for entry in headlines))
+    publications: dict[str, str] = {}
+    for part in parts:
+        publications |= part.about["publications"]
     content = {
         "format": FORMAT,
-        "folding": folding_name,
-        "vocabulary": vocabulary_name,
-        "suggest": write_suggestions(entries, target / SUGGESTIONS),
-        "publications": dict(sorted({pair for part in parts for pair in part.publications})),
+        "folding": placing.write_hashed("folding", to_json(load_folding_asset())),
+        "vocabulary": placing.write_hashed(
+            "vocabulary", to_json(make_vocabulary(_count_words(parts), listed))
+        ),
+        "suggest": write_suggestions(listed, placing),
+        "publications": dict(sorted(publications.items())),
         "parts": [
-            {
-                "folder": part.folder,
-                "from": part.first.isoformat(),
-                "to": part.last.isoformat(),
-                "count": part.count,
-                "facetBytes": part.facet_bytes,
-            }
+            {"folder": part.folder.name}
+            | {name: part.about[name] for name in ("from", "to", "count", "facetBytes")}
             for part in parts
         ],
     }
-    manifest = to_json({"build": short_hash(to_json(content)), **content})
-    partial = target / f"{MANIFEST}.part"
-    partial.write_bytes(manifest)
-    partial.replace(target / MANIFEST)
-    named = {MANIFEST, folding_name, vocabulary_name, SUGGESTIONS, *(part.folder for part in parts)}
-    _drop_all_but(named, target)
-    _drop_all_but({part.folder for part in parts}, cache / "parts")
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    return SearchReport(sum(p.count for p in parts), len(parts), sum(p.reused for p in parts), size)
+    return to_json({"build": short_hash(to_json(content)), **content})
 
 
-def _count_words(parts: Iterable[Part], cache: Path) -> Counter[str]:
+def _count_words(parts: Iterable[KeptPart]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for part in parts:
-        counts.update(json.loads((cache / "parts" / part.folder / WORDS).read_bytes()))
+        counts.update(json.loads((part.folder / WORDS).read_bytes()))
     return counts
-
-
-def _drop_all_but(names: set[str], folder: Path) -> None:
-    if not folder.is_dir():
-        return
-    for path in folder.iterdir():
-        if path.name in names:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

@@ -53,7 +53,9 @@ class KeptCuts:
         return found
 
     def save(self) -> None:
-        """Write what was asked for, replacing the file whole."""
+        """Write what was asked for, replacing the file whole, unless it is there already."""
+        if self._used.keys() == self._known.keys():
+            return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         partial = self._path.with_suffix(".part")
         partial.write_bytes(

@@ -13,6 +13,19 @@ EntryKind = Literal["topic", "person", "organisation", "place", "article"]
 
 
 @dataclass(frozen=True, slots=True)
+class SearchIssue:
+    """What the index has to know of an issue without reading it."""
+
+    id: str
+    """``<publication>/<issue>``."""
+    date: dt.date
+    digest: str
+    """Of everything that its documents are made from, and of the program that makes them."""
+    characters: int
+    """Of the texts of its documents."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchDocument:
     """One article, notice, piece of furniture or run of unplaced lines, as plain text."""
 
@@ -56,7 +69,8 @@ class SearchEntry:
     kind: EntryKind
     label: str
     url: str
-    """Relative to the site's root, not percent-encoded."""
+    """Relative to the site's root, not percent-encoded; empty for a topic or name that has no page: it leads to a
+    search for the articles that have it."""
     count: int = 0
     """Articles that have it; of an article, 0."""
     date: str = ""

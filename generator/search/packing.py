@@ -17,10 +17,15 @@ def to_json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
+def pack(plain: bytes) -> bytes:
+    """Return ``plain`` compressed, without a time stamp."""
+    return gzip.compress(plain, mtime=0)
+
+
 def write_pack(path: Path, content: Any) -> None:
-    """Write ``content`` as gzipped JSON, without a time stamp."""
+    """Write ``content`` as compressed JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(to_json(content), mtime=0))
+    path.write_bytes(pack(to_json(content)))
 
 
 def short_hash(*contents: bytes) -> str:

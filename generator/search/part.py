@@ -1,210 +1,82 @@
-"""One part of the index: the documents of one period, a folder of its own, named by what is in it.
-
-Beside Pagefind's files (which answer: which rows, at which positions) a part holds what a search shows and
-counts of each row: ``rows`` (date, publication, section, kind, lengths, and which index file has which words), a
-file for each kind of topics and names, ``text/`` (the texts themselves, a few documents a file), and ``forms/``
-(capitals, traditional characters).
-"""
+"""One part of the index: the documents of one period, a folder of its own, named by what it was made from."""
 
 from __future__ import annotations
 
-import datetime as dt
+import functools
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.search.cache import WORDS, is_whole, mark_whole
-from generator.search.chunks import number_chunks
-from generator.search.cuts import KeptCuts
-from generator.search.document import SearchDocument
-from generator.search.engine import CHUNK_SIZE, run_engine
+from generator.search.cache import keep_part
+from generator.search.document import SearchDocument, SearchIssue
+from generator.search.engine import CHUNK_SIZE
 from generator.search.folding import load_folding_asset
-from generator.search.forms import FOLDER as FORMS
-from generator.search.forms import write_forms
-from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
+from generator.search.packing import SUFFIX, short_hash, to_json
+from generator.search.part_files import BLOCK_CHARACTERS, TERM_FACETS, write_part
 from generator.search.periods import Period
-from generator.search.spool import read_spool
-from generator.search.tokens import GAP, write_tokens
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever the same documents would give other files."""
-BLOCK_CHARACTERS = 2_000
-"""Text in one file of ``text/``: some three kilobytes, compressed. Ten hits load ten of them."""
-TERM_FACETS = ("topic", "person", "organisation", "place", "attribution")
+
+ReadIssues = Callable[[Sequence[str]], Iterator[SearchDocument]]
+"""Ids of issues -> their documents, in any order. It is sent to the process that makes the part."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartTask:
-    """What making one part needs; can be sent to another process."""
+    """What making one part needs, but for the documents; can be sent to another process."""
 
-    period: Period
-    spool: Path
+    name: str
+    """The period."""
+    issues: tuple[SearchIssue, ...]
     cache: Path
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One finished part, as the manifest lists it."""
-
-    folder: str
-    first: dt.date
-    last: dt.date
-    count: int
-    facet_bytes: Mapping[str, int]
-    """Sizes of the files of its facets with several values a row, of those that have any."""
-    publications: tuple[tuple[str, str], ...]
-    """Slug and name."""
-    reused: bool
+    @property
+    def folder(self) -> str:
+        """Name of the part's folder: the same as long as nothing that it is made from has changed."""
+        issues = sorted((issue.id, issue.digest) for issue in self.issues)
+        return f"{self.name}-{short_hash(_program(), to_json(issues))}"
 
 
-def index_part(task: PartTask) -> Part:
-    """Make one part in the cache, unless it is there already. Raises BackfileError when Pagefind fails."""
-    documents = sorted(read_spool(task.spool, task.period.days), key=lambda d: (d.date, d.id))
-    digest = short_hash(*_inputs(documents))
-    folder = task.cache / "parts" / f"{task.period.name}-{digest}"
-    reused = is_whole(folder)
-    if not reused:
-        shutil.rmtree(folder, ignore_errors=True)
-        partial = folder.with_name(f"{folder.name}.part")
-        shutil.rmtree(partial, ignore_errors=True)
-        _write_part(documents, partial, KeptCuts(task.cache / "cuts" / f"{task.period.name}.json"))
-        mark_whole(partial)
-        partial.replace(folder)
-    return Part(
-        folder.name,
-        documents[0].date,
-        documents[-1].date,
-        len(documents),
-        {
-            facet: path.stat().st_size
-            for facet in TERM_FACETS
-            if (path := folder / f"{facet}{SUFFIX}").exists()
-        },
-        tuple(sorted({(d.publication, d.publication_name) for d in documents})),
-        reused,
-    )
+def plan_parts(issues: Sequence[SearchIssue], periods: Sequence[Period], cache: Path) -> Iterator[PartTask]:
+    """Yield the task of each of ``periods``, with those of ``issues`` that are of its days."""
+    by_day: dict[str, list[SearchIssue]] = {}
+    for issue in issues:
+        by_day.setdefault(issue.date.isoformat(), []).append(issue)
+    for period in periods:
+        yield PartTask(period.name, tuple(issue for day in period.days for issue in by_day[day]), cache)
 
 
-def _inputs(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
-    yield to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, version("pagefind-bin"), version("jieba")])
-    yield to_json(load_folding_asset())
-    for document in documents:
-        yield repr(document).encode("utf-8", "surrogatepass")
+def index_part(task: PartTask, read: ReadIssues) -> None:
+    """Make one part in the cache. Raises BackfileError when an issue cannot be read, or Pagefind fails."""
+    folder = task.cache / "parts" / task.folder
+    documents = sorted(read([issue.id for issue in task.issues]), key=lambda d: (d.date, d.id))
+    partial = folder.with_name(f"{folder.name}.part")
+    for left in (folder, partial):
+        shutil.rmtree(left, ignore_errors=True)
+    write_part(documents, partial, task.cache / "cuts")
+    keep_part(partial, _about(documents, partial))
+    partial.replace(folder)
 
 
-def _write_part(documents: Sequence[SearchDocument], folder: Path, cuts: KeptCuts) -> None:
-    zone_ends: list[tuple[int, ...]] = []
-    forms: list[tuple[tuple[str, int], ...]] = []
-    counts: Counter[str] = Counter()
-
-    def texts() -> Iterator[str]:
-        for document in documents:
-            written = write_tokens(document, cuts.words_of, cuts.phrases_of)
-            zone_ends.append(written.zone_ends)
-            forms.append(written.forms)
-            counts.update({word for text in document.texts() for word in cuts.words_of(text)})
-            # Pagefind leaves out a document without a word, and the rows after it would be off by one.
-            yield written.text if zone_ends[-1][-1] else GAP
-
-    first_words, chunks = number_chunks(run_engine(texts()))
-    _write_files(chunks, folder)
-    cuts.save()
-    (folder / WORDS).write_bytes(to_json(dict(sorted(counts.items()))))
-    blocks = list(_blocks(documents))
-    for number, (_, block) in enumerate(blocks):
-        write_pack(folder / "text" / f"{number}{SUFFIX}", [_shown(d) for d in block])
-    rows = _rows(documents, zone_ends, [first for first, _ in blocks])
-    rows["forms"] = write_forms(forms, folder / FORMS)
-    write_pack(folder / f"rows{SUFFIX}", {"words": first_words, **rows})
-    for facet in TERM_FACETS:
-        terms = _terms([_facet_values(d, facet) for d in documents])
-        if terms["values"]:
-            write_pack(folder / f"{facet}{SUFFIX}", terms)
-
-
-def _blocks(documents: Sequence[SearchDocument]) -> Iterator[tuple[int, Sequence[SearchDocument]]]:
-    """Yield runs of documents of about ``BLOCK_CHARACTERS``, each with the row of its first."""
-    first = size = 0
-    for row, document in enumerate(documents):
-        size += sum(map(len, document.texts()))
-        if size >= BLOCK_CHARACTERS or row == len(documents) - 1:
-            yield first, documents[first : row + 1]
-            first, size = row + 1, 0
-
-
-def _shown(document: SearchDocument) -> list[Any]:
-    return [
-        document.url,
-        document.title,
-        document.kicker,
-        document.subtitle,
-        document.lede,
-        document.paragraphs,
-        document.attribution,
-    ]
-
-
-def _rows(
-    documents: Sequence[SearchDocument], zone_ends: Sequence[tuple[int, ...]], blocks: Sequence[int]
-) -> dict[str, Any]:
-    days = [document.date.toordinal() for document in documents]
+def _about(documents: Sequence[SearchDocument], folder: Path) -> Mapping[str, Any]:
+    """Return what the manifest says of a part."""
+    sizes = {
+        facet: path.stat().st_size for facet in TERM_FACETS if (path := folder / f"{facet}{SUFFIX}").exists()
+    }
     return {
-        "days": [
-            days[0] - dt.date(1970, 1, 1).toordinal(),
-            *(b - a for a, b in pairwise(days)),
-        ],
-        "publication": _column(d.publication for d in documents),
-        "section": _column(d.section for d in documents),
-        "kind": _column(d.kind for d in documents),
-        # The length of each zone in words: they take less than the places where they end.
-        "zones": [[ends[zone] - (ends[zone - 1] if zone else 0) for ends in zone_ends] for zone in range(3)],
-        "blocks": [b - a for a, b in pairwise((0, *blocks))],
+        "from": documents[0].date.isoformat() if documents else "",
+        "to": documents[-1].date.isoformat() if documents else "",
+        "count": len(documents),
+        "facetBytes": sizes,
+        "publications": dict(sorted((d.publication, d.publication_name) for d in documents)),
     }
 
 
-def _column(values: Iterable[str]) -> dict[str, Any]:
-    """Write one value a row as an index into the list of values."""
-    known: dict[str, int] = {}
-    rows = [known.setdefault(value, len(known)) for value in values]
-    return {"values": list(known), "rows": rows}
-
-
-def _facet_values(document: SearchDocument, facet: str) -> tuple[str, ...]:
-    if facet == "attribution":
-        return (document.attribution,) if document.attribution else ()
-    return {
-        "topic": document.topics,
-        "person": document.people,
-        "organisation": document.organisations,
-        "place": document.places,
-    }[facet]
-
-
-def _terms(listed: Iterable[Sequence[str]]) -> dict[str, Any]:
-    """Write several values a row as the rows of each value: steps from one to the next, the first from the first of
-    the value before. Most values have one row, and values stand in the order of their first: most steps are small.
-    """
-    rows_of: dict[str, list[int]] = {}
-    for row, values in enumerate(listed):
-        for value in dict.fromkeys(values):
-            rows_of.setdefault(value, []).append(row)
-    firsts = [0, *(rows[0] for rows in rows_of.values())]
-    return {
-        "values": list(rows_of),
-        "rows": [
-            [rows[0] - first, *(b - a for a, b in pairwise(rows))]
-            for first, rows in zip(firsts, rows_of.values(), strict=False)
-        ],
-    }
-
-
-def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+@functools.cache
+def _program() -> bytes:
+    versions = [version(package) for package in ("pagefind-bin", "jieba")]
+    return to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, versions, load_folding_asset()])

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from generator import words
 from generator.search.document import SearchEntry
-from generator.search.packing import SUFFIX, short_hash, to_json, write_pack
+from generator.search.packing import SUFFIX, pack, short_hash, to_json
+from generator.search.placing import Placing
 from generator.search.reading import read
 
 FOLDER = "suggest"
@@ -33,27 +33,17 @@ _Keyed = tuple[str, SearchEntry]
 """The characters from which an entry is found, folded, and the entry."""
 
 
-def write_suggestions(entries: Iterable[SearchEntry], folder: Path) -> str:
-    """Write the tree of ``entries`` into ``folder`` and return the name of its first file.
-
-    The files are a function of the entries alone. Files that are there already, of the same name, are kept;
-    all others in ``folder`` are removed.
-    """
-    written: set[str] = set()
+def write_suggestions(entries: Iterable[SearchEntry], placing: Placing) -> str:
+    """Write the tree of ``entries`` and return the name of its first file: a function of the entries alone."""
 
     def write(node: Any) -> str:
-        name = f"{short_hash(to_json(node))}{SUFFIX}"
-        if name not in written and not (folder / name).is_file():
-            write_pack(folder / name, node)
-        written.add(name)
+        plain = to_json(node)
+        name = f"{short_hash(plain)}{SUFFIX}"
+        placing.write(f"{FOLDER}/{name}", pack(plain))
         return name
 
     keyed = [(key, entry) for entry in _distinct(entries) for key in _keys(entry)]
-    first = write(_node(keyed, 0, write))
-    for path in folder.iterdir():
-        if path.name not in written:
-            path.unlink()
-    return first
+    return write(_node(keyed, 0, write))
 
 
 def _distinct(entries: Iterable[SearchEntry]) -> Iterator[SearchEntry]:

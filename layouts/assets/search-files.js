@@ -6,7 +6,7 @@ import { Folding } from "./search-reading.js";
 export const BASE = new URL("../pagefind/", import.meta.url).href;
 
 // As generator/search/part.py says.
-const FORMAT = 7;
+const FORMAT = 8;
 
 /** The index is of another format than these modules read: they are from before the site was built anew. */
 export class FormatError extends Error {}
@@ -29,6 +29,11 @@ export async function loadManifest() {
 /** Load the folding table that `manifest` names. */
 export async function loadFolding(manifest) {
   return new Folding(await loadPack(BASE + manifest.folding));
+}
+
+/** The address of a topic or name, from the site's root: of one that has no page, a search for what has it. */
+export function addressOf(kind, label, path) {
+  return path ? encodeURI(path) : `search.html?${new URLSearchParams({ q: label, [kind]: label })}`;
 }
 
 /** Load a `.pack` file: JSON, compressed; a server may have undone the compression already. */

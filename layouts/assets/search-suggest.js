@@ -1,7 +1,7 @@
 // What is offered while a reader types: topics, names and headlines that begin so.
 // generator/search/suggestions.py says how the files lie.
 
-import { BASE, loadFolding, loadManifest, loadPack } from "./search-files.js";
+import { addressOf, BASE, loadFolding, loadManifest, loadPack } from "./search-files.js";
 
 const KINDS = ["topic", "person", "organisation", "place", "article"];
 const LIMIT = 8;
@@ -49,7 +49,8 @@ async function look(text) {
     .map(([kind, label, url, last]) => {
       const units = unitsOf(label, folding).join("");
       const about = KINDS[kind] === "article" ? { date: last, count: 0 } : { count: last };
-      return { kind: KINDS[kind], label, url: encodeURI(url), ...about, at: units.indexOf(typed), whole: units === typed };
+      const address = addressOf(KINDS[kind], label, url);
+      return { kind: KINDS[kind], label, url: address, ...about, at: units.indexOf(typed), whole: units === typed };
     })
     .filter(({ at }) => at >= 0);
 }

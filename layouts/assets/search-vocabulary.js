@@ -1,7 +1,7 @@
 // The archive's own words: how a query that nothing holds is split, and how words sound.
 // generator/search/vocabulary.py says what the file holds.
 
-import { BASE, loadPack } from "./search-files.js";
+import { addressOf, BASE, loadPack } from "./search-files.js";
 import { makeTerm } from "./search-query.js";
 
 const LONGEST = 12;
@@ -18,7 +18,7 @@ export class Vocabulary {
     /** Topics and names: `{kind, label, url, count, key}`, `key` the folded characters that count. */
     this.terms = Object.entries(terms).flatMap(([kind, { url, terms: rows }]) =>
       rows.map(([label, count, own]) => ({
-        kind, label, url: encodeURI(own ?? url.replace("*", () => label)), count, key: this.keyOf(label),
+        kind, label, url: addressOf(kind, label, own ?? url.replace("*", () => label)), count, key: this.keyOf(label),
       })),
     );
     /** Folded words, with how they are written and how many articles have them, about. */

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import build_index
 from tests.search.archive import DOCUMENTS, ENTRIES
+from tests.search.making import make_index
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 BLANK_PAGE = (
@@ -22,7 +22,7 @@ BLANK_PAGE = (
 def search_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the made archive: its index, the assets, and an empty page to search from."""
     site = tmp_path_factory.mktemp("search-site")
-    build_index(DOCUMENTS, site, cache=tmp_path_factory.mktemp("cache"), jobs=2, entries=ENTRIES)
+    make_index(DOCUMENTS, site, cache=tmp_path_factory.mktemp("cache"), jobs=2, entries=ENTRIES)
     shutil.copytree(LAYOUTS / "assets", site / "assets")
     (site / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
     (site / "deep" / "er").mkdir(parents=True)

@@ -11,9 +11,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from generator.search import SearchDocument, SearchEntry, build_index
+from generator.search import SearchDocument, SearchEntry
 from tests.search.archive import DOCUMENTS
 from tests.search.conftest import BLANK_PAGE, LAYOUTS
+from tests.search.making import make_index
 from tests.search.reference import Term, matches
 
 SEARCH = """async ([base, query, options]) => {
@@ -42,7 +43,7 @@ def article(name: str, *paragraphs: str, **fields: Any) -> SearchDocument:
 
 def make_site(folder: Path, documents: Iterable[SearchDocument], entries: Iterable[SearchEntry] = ()) -> Path:
     """Make a site of ``documents`` in ``folder``: its index, the assets, and an empty page to search from."""
-    build_index(documents, folder, cache=folder / "cache", jobs=1, entries=entries)
+    make_index(documents, folder, cache=folder / "cache", entries=entries)
     shutil.copytree(LAYOUTS / "assets", folder / "assets")
     (folder / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
     return folder

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
+import shutil
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BackfileError
-from generator.search import SearchDocument, build_index, engine
+from generator.search import SearchDocument, SearchIssue, build_index, engine
 from generator.search.cache import open_cache
 from generator.search.cuts import KeptCuts
 from tests.search.archive import DOCUMENTS
+from tests.search.making import everything, make_files, make_index
 
 FEW = DOCUMENTS[:60]
 
@@ -26,7 +29,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def build(documents: Iterable[SearchDocument], folder: Path, *, jobs: int = 1) -> tuple[int, int]:
     """Build the index of ``documents`` in ``folder``; return the number of parts and of those reused."""
-    report = build_index(documents, folder / "site", cache=folder / "cache", jobs=jobs)
+    report = make_index(documents, folder / "site", cache=folder / "cache", jobs=jobs)
     return report.parts, report.reused
 
 
@@ -100,25 +103,49 @@ def test_a_problem_with_a_document_is_raised_and_does_not_hang() -> None:
 
 
 def test_a_kept_part_that_lost_a_file_or_its_content_is_made_again(tmp_path: Path) -> None:
-    parts, _ = build(FEW, tmp_path)
+    build(FEW, tmp_path)
     whole = files(tmp_path / "site")
     kept = next((tmp_path / "cache" / "search" / "parts").iterdir())
-    next(kept.glob("index/*")).write_bytes(b"")
-    assert build(FEW, tmp_path) == (parts, parts - 1)
-    next(kept.glob("text/*")).unlink()
-    assert build(FEW, tmp_path) == (parts, parts - 1)
-    for path in (tmp_path / "site").glob("pagefind/*/rows.pack"):
-        path.write_bytes(b"")
-    assert build(FEW, tmp_path) == (parts, parts)
-    assert files(tmp_path / "site") == whole
+    for damage in (
+        lambda: next(kept.glob("index/*")).write_bytes(b""),
+        lambda: next(kept.glob("text/*")).unlink(),
+        (kept / "words.json").unlink,
+        lambda: (kept / "part.json").write_bytes(b"[]"),
+    ):
+        damage()
+        shutil.rmtree(tmp_path / "site")
+        assert build(FEW, tmp_path) == (1, 0)
+        assert files(tmp_path / "site") == whole
 
 
-def test_folders_of_a_killed_build_are_removed(tmp_path: Path) -> None:
-    left = tmp_path / "cache" / "search" / "spool-left"
-    left.mkdir(parents=True)
-    (left / "2020-01-01.jsonl").write_text("{}")
+def test_what_the_site_has_lost_is_put_there_again_and_nothing_else(tmp_path: Path) -> None:
     build(FEW, tmp_path)
-    assert not left.exists()
+    site, new = tmp_path / "site" / "pagefind", tmp_path / "new"
+    whole = files(site)
+    damaged = next(site.glob("*/rows.pack"))
+    damaged.write_bytes(b"")
+    next(site.glob("suggest/*")).unlink()
+    (site / "left").write_bytes(b"")
+    report = make_files(FEW, new, standing=site, cache=tmp_path / "cache")
+    assert report.reused == report.parts
+    assert len(files(new)) == 2
+    assert report.unused == ("left",)
+    assert files(site) | files(new) == whole | {"left": b""}
+
+
+def test_an_issue_of_which_nothing_is_searched_makes_no_part(tmp_path: Path) -> None:
+    issue = SearchIssue("a/2020-01-01", dt.date(2020, 1, 1), "", 0)
+    report = build_index(
+        [issue],
+        lambda _: iter(()),
+        lambda _: everything(()),
+        target=tmp_path / "new",
+        standing=None,
+        cache=tmp_path / "cache",
+        jobs=1,
+    )
+    assert report.documents == 0
+    assert json.loads((tmp_path / "new" / "manifest.json").read_bytes())["parts"] == []
 
 
 def test_builds_that_share_a_cache_wait_for_one_another(tmp_path: Path) -> None:
@@ -128,12 +155,12 @@ def test_builds_that_share_a_cache_wait_for_one_another(tmp_path: Path) -> None:
         with open_cache(tmp_path):
             order.append("second")
 
-    with open_cache(tmp_path) as scratch:
+    with open_cache(tmp_path) as parts:
         thread = threading.Thread(target=second)
         thread.start()
         thread.join(0.2)
         order.append("first")
-        assert scratch.is_dir()
+        assert parts.is_dir()
     thread.join()
     assert order == ["first", "second"]
 

@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Error, Route, expect
 
-from generator.search import build_index
 from tests.search.conftest import BLANK_PAGE, LAYOUTS
+from tests.search.making import make_index
 from tests.search.searching import SEARCH, SHORT, opened
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def changing(tmp_path: Path) -> Path:
     """A site of one document, to be built again while a page of it is open."""
-    build_index([dataclasses.replace(SHORT, title="旧题算力")], tmp_path, cache=tmp_path / "cache", jobs=1)
+    make_index([dataclasses.replace(SHORT, title="旧题算力")], tmp_path, cache=tmp_path / "cache")
     shutil.copytree(LAYOUTS / "assets", tmp_path / "assets")
     (tmp_path / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
     return tmp_path
@@ -34,7 +34,7 @@ def test_a_site_built_anew_is_searched_anew(
     url = serve(changing, "/")
     page = opened(browser, url)
     assert page.evaluate(SEARCH, [url, "算力", {}])["hits"][0]["title"] == "旧题算力"
-    build_index([dataclasses.replace(SHORT, title="新题网络")], changing, cache=changing / "cache", jobs=1)
+    make_index([dataclasses.replace(SHORT, title="新题网络")], changing, cache=changing / "cache")
     assert page.evaluate(SEARCH, [url, "算力", {}])["total"] == 0
     assert page.evaluate(SEARCH, [url, "网络", {}])["hits"][0]["title"] == "新题网络"
     page.close()
@@ -54,7 +54,7 @@ def test_a_hit_kept_while_the_site_is_built_anew_is_never_another_article(
     url = serve(changing, "/")
     page = opened(browser, url)
     assert page.evaluate(HITS_KEPT, url) == 1
-    build_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1)
+    make_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache")
     with pytest.raises(Error, match="not there"):
         page.evaluate(LOAD_KEPT)
     page.close()
@@ -67,9 +67,7 @@ def test_the_page_searches_again_when_the_site_is_built_anew_before_its_hits_are
     page = browser.new_page()
 
     def build_anew(route: Route) -> None:
-        build_index(
-            [dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1
-        )
+        make_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1)
         route.continue_()
 
     page.route("**/text/*", build_anew, times=1)
@@ -92,7 +90,7 @@ def test_a_hit_from_before_the_site_was_built_anew_is_never_another_article(
     page = opened(browser, url)
     page.evaluate(HOLD, url)
     first = dataclasses.replace(SHORT, id="a/2020-01-01/p01/00", url="first.html", title="新题算力")
-    build_index([first, SHORT], changing, cache=changing / "cache", jobs=1)
+    make_index([first, SHORT], changing, cache=changing / "cache")
     with pytest.raises(Error, match="search again"):
         page.evaluate("held[0].load()")
     assert page.evaluate(SEARCH, [url, "算力", {}])["hits"][0]["url"] == "first.html"

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.search import SearchDocument, build_index
+from generator.search import SearchDocument
 from tests.search.conftest import BLANK_PAGE, LAYOUTS
+from tests.search.making import make_index
 from tests.search.reference import fold
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def find(
         dataclasses.replace(blank, id=f"a/2020-01-01/p01/{i}", url=str(i), paragraphs=(text,))
         for i, text in enumerate(TEXTS)
     ]
-    build_index(documents, site, cache=tmp_path_factory.mktemp("recall-cache"), jobs=1)
+    make_index(documents, site, cache=tmp_path_factory.mktemp("recall-cache"))
     shutil.copytree(LAYOUTS / "assets", site / "assets")
     (site / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
     url = serve(site, "/")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Error
 
 from generator.search import SearchEntry
+from generator.search.placing import Placing
 from generator.search.reading import read
 from generator.search.suggestions import ALIKE, BEST, LEAF, write_suggestions
 from tests.search.archive import ENTRIES, HAN
@@ -94,8 +96,14 @@ def test_an_aborted_suggestion_rejects(browser: Browser, root_url: str) -> None:
     page.close()
 
 
+def write(entries: Iterable[SearchEntry], folder: Path) -> str:
+    """Write the tree of ``entries`` into ``folder``; return the name of its first file."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return write_suggestions(entries, Placing(folder, None))
+
+
 def _nodes(folder: Path) -> dict[str, Any]:
-    return {path.name: json.loads(gzip.decompress(path.read_bytes())) for path in folder.iterdir()}
+    return {path.name: json.loads(gzip.decompress(path.read_bytes())) for path in folder.glob("suggest/*")}
 
 
 def _many() -> list[SearchEntry]:
@@ -108,20 +116,20 @@ def _many() -> list[SearchEntry]:
 
 
 def test_no_file_holds_more_than_a_few_hundred_entries_however_many_there_are(tmp_path: Path) -> None:
-    write_suggestions(_many(), tmp_path)
+    write(_many(), tmp_path)
     nodes = _nodes(tmp_path).values()
     assert max(len(node.get("entries", ())) for node in nodes) <= 2 * LEAF
     assert max(len(node.get("best", ())) for node in nodes) == BEST
 
 
 def test_a_new_entry_changes_the_files_on_its_way_and_no_others(tmp_path: Path) -> None:
-    first = write_suggestions(_many(), tmp_path)
+    first = write(_many(), tmp_path)
     before = set(_nodes(tmp_path))
-    again = write_suggestions([*_many(), SearchEntry("topic", "算力银河", "topics/x.html", 1)], tmp_path)
+    again = write([*_many(), SearchEntry("topic", "算力银河", "topics/x.html", 1)], tmp_path)
     after = set(_nodes(tmp_path))
     assert first != again
     assert 0 < len(after - before) <= 9
-    assert write_suggestions(reversed(_many()), tmp_path) == first
+    assert write(reversed(_many()), tmp_path) == first
     assert set(_nodes(tmp_path)) == before
 
 
@@ -129,6 +137,6 @@ def test_of_one_headline_the_newest_articles_are_offered(tmp_path: Path) -> None
     entries = [
         SearchEntry("article", "快讯", f"{day}.html", date=f"2024-01-{day:02d}") for day in range(1, 29)
     ]
-    name = write_suggestions(entries, tmp_path)
+    name = write(entries, tmp_path)
     urls = [row[2] for row in _nodes(tmp_path)[name]["entries"]]
     assert urls == [f"{28 - i}.html" for i in range(ALIKE)]
