@@ -61,7 +61,10 @@ def _about(issue: str, read: functools.partial[Iterator[SearchDocument]]) -> Sea
     documents = list(read([issue]))
     digest = hashlib.sha256("\n".join(document.url for document in documents).encode()).hexdigest()
     return SearchIssue(
-        issue, documents[0].date, digest, sum(len(text) for document in documents for text in document.texts())
+        issue,
+        documents[0].date,
+        digest,
+        sum(len(text) for document in documents for text in document.texts()),
     )
 
 
