@@ -58,7 +58,7 @@ def _parts(title: str, terms: Terms) -> Iterator[str]:
 
 
 def _whole(title: str, terms: Terms) -> Iterator[tuple[int, int]]:
-    """Yield where the terms and numbers in ``title`` begin and end; of those that begin at one place, the longest term.
+    """Yield where the terms and numbers in ``title`` begin and end; of two that begin at one place, the longest.
 
     A pattern of the terms would say the same, but to compile one for each headline takes a hundred times as long.
     """

@@ -31,7 +31,7 @@ class Renderer:
         self.lookup = Lookup(archive, self.words)
         self.assets = Assets(layouts)
         self._templates = Templates(
-            layouts, {"t": self.words, "asset": self.assets.url, "site": self.lookup.site}
+            layouts, {"site": self.lookup.site}, {"t": self.words, "asset": self.assets.url}
         )
 
     def page(self, path: str, template: str, head: HeadView, **values: object) -> OutputFile:

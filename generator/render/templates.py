@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -18,17 +17,23 @@ from jinja2 import (
 from markupsafe import Markup
 
 from generator.errors import BackfileError, error
+from generator.render.compiling import CompilingEnvironment
 
 _CODE = "template-failed"
+_MOST_KEPT = 50_000
+"""Lines of lists that are kept, of half a kilobyte each."""
 
 
 class Templates:
     """The templates of some layout folders, the first folder winning file by file."""
 
-    def __init__(self, layouts: Sequence[Path], constants: dict[str, Any]) -> None:
-        """Take the folders and what every template sees."""
+    def __init__(
+        self, layouts: Sequence[Path], constants: dict[str, Any], functions: Mapping[str, Callable[..., Any]]
+    ) -> None:
+        """Take the folders and what every template sees; ``functions`` give the same for the same at any time."""
         self._folders = tuple(str(folder) for folder in layouts)
-        self._environment = Environment(
+        self._environment = CompilingEnvironment(
+            {**functions, "fixed": self._fixed, "once": self._once},
             loader=FileSystemLoader(self._folders),
             autoescape=True,
             undefined=StrictUndefined,
@@ -38,8 +43,9 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(constants, fixed=self._fixed)
+        self._environment.globals.update(constants)
         self._made: dict[tuple[str, str], Markup] = {}
+        self._lines: dict[tuple[Callable[..., Markup], str, str], Markup] = {}
 
     def _fixed(self, name: str, root: str) -> Markup:
         """Return the part ``name``, which sees nothing that changes from page to page but ``root``.
@@ -51,6 +57,19 @@ class Templates:
             text = self.render(name, name, {"root": root})
             part = self._made[name, root] = Markup(text)  # noqa: S704 - a template's output
         return part
+
+    def _once(self, macro: Callable[..., Markup], view: Any, root: str) -> Markup:
+        """Return ``macro(view, root)``, made once for each ``view.id`` and ``root`` while there is room.
+
+        An article stands in the lists of all its terms.
+        """
+        key = macro, view.id, root
+        made = self._lines.get(key)
+        if made is None:
+            if len(self._lines) >= _MOST_KEPT:
+                self._lines.clear()
+            made = self._lines[key] = macro(view, root)
+        return made
 
     def render(self, name: str, path: str, values: dict[str, Any]) -> str:
         """Return the page ``path`` made from the template ``name``.

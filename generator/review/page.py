@@ -25,7 +25,7 @@ class ReviewPages:
         Raises ``BackfileError`` for interface words that are missing or not TOML.
         """
         self._words = load_words(layouts, settings.language)
-        self._templates = Templates(layouts, {"t": self._words, "reading": self._reading})
+        self._templates = Templates(layouts, {}, {"t": self._words, "reading": self._reading})
         self._language = settings.language
         site = {file.path: file.data for file in Assets(layouts).files()}
         found = (_first(layouts, STYLE), _first(layouts, SCRIPT))
