@@ -42,8 +42,9 @@ def change_in_place(site: Path, workplace: Workplace, steps: Steps, marker: Mark
     except KeyboardInterrupt:
         complete(site, workplace)  # what is left takes an instant, and the site is whole after it
         raise
-    finally:
+    except BackfileError:
         _remove_empty(site, steps.put)
+        raise
 
 
 def complete(site: Path, workplace: Workplace) -> None:
@@ -87,12 +88,14 @@ def _read(journal: Path) -> Steps | None:
 
 def _make_folders(site: Path, steps: Steps) -> None:
     """Make the folders that the steps need; raise ``OSError`` where one is read-only."""
-    for folder in sorted({(site / path).parent for path in (*steps.clear, *steps.put, *steps.remove)}):
-        if steps.clear and not folder.is_dir():
-            continue  # what stands in its place goes first
-        folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    for folder in sorted({PurePosixPath(path).parent for path in (*steps.clear, *steps.put, *steps.remove)}):
+        place = site / folder
+        if not place.is_dir():
+            if any(str(each) in steps.clear for each in (folder, *folder.parents)):
+                continue  # a file stands there, and goes first
+            place.mkdir(parents=True)
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
 
 
 def _appear(path: Path, data: bytes) -> None:

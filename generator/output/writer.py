@@ -54,6 +54,7 @@ class SiteWriter:
         """Complete what a build that was broken off has left to do, and make the folder to write in."""
         with contextlib.ExitStack() as held:
             held.enter_context(only_one(self._workplace.folder, "build", make=True))
+            held.callback(self._clear)
             complete(self.site, self._workplace)
             with written(self.staging):
                 if self._workplace.old.is_dir() and not self.site.exists():
@@ -70,9 +71,12 @@ class SiteWriter:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove what was not committed, or was replaced, unless a journal needs it."""
-        if not self._workplace.journal.exists():
-            shutil.rmtree(self._workplace.folder, ignore_errors=True)
         self._held.close()
+
+    def _clear(self) -> None:
+        lost = self._workplace.old.is_dir() and not self.site.exists()
+        if not lost and not self._workplace.journal.exists():
+            shutil.rmtree(self._workplace.folder, ignore_errors=True)
 
     def write(self, path: str, data: bytes, origin: str = "a page of the archive") -> str:
         """Write ``data``, which comes from ``origin``, at ``path``, relative to the site's root; return its SHA-256.

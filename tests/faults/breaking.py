@@ -15,17 +15,21 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from generator import console, words
 from generator.cli import command
-from generator.output import writer
+from generator.output import journal, writer
 from generator.pipeline import building
 from generator.search.folding import load_folding_asset
 from tests.conftest import PROJECT
+from tests.output.sites import change
+
+Texts = Mapping[str, str]
+"""The files of a site, by their paths."""
 
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "subprocess.Popen")
 _TAKING_SPACE = ("open", "os.mkdir")
@@ -67,12 +71,18 @@ class Breaker:
 
     def build(self, folder: Path, *options: str, fault: Fault | None = None) -> Ended:
         """Build the archive in ``folder`` by one process, with a ``fault`` if one is given."""
+        return self._run(folder, fault, arguments=["build", "--jobs", "1", *options])
+
+    def change(self, folder: Path, old: Texts, new: Texts, *, fault: Fault | None = None) -> Ended:
+        """Change ``folder/site`` in place, from the files ``old`` to ``new``: all that a build does last."""
+        return self._run(folder, fault, sites=[dict(old), dict(new)])
+
+    def _run(self, folder: Path, fault: Fault | None, **what: object) -> Ended:
         request = {
             "folder": str(folder),
             "notes": str(self._notes),
-            "arguments": ["build", "--jobs", "1", *options],
             "fault": asdict(fault or Fault()),
-        }
+        } | what
         assert self._process.stdin
         assert self._process.stdout
         print(json.dumps(request), file=self._process.stdin, flush=True)
@@ -125,12 +135,14 @@ def _watch(fault: Fault, folder: Path, changes: list[str]) -> None:
     sys.addaudithook(before)
 
 
-def _build(folder: Path, notes: Path, arguments: list[str], fault: Fault) -> int:
+def _perform(folder: Path, notes: Path, fault: Fault, run: Callable[[], int | None]) -> int:
     said = os.open(notes / "said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(said, 1)
     os.dup2(said, 2)
     os.chdir(folder)
     os.setpgrp()
+    # No power is cut here, and for each of hundreds of builds the disk would be waited for.
+    writer.settle = journal.settle = os.fsync = lambda _: None  # type: ignore[assignment]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not fault.exchange:
         writer.exchange = lambda *_: False  # type: ignore[assignment]
@@ -138,10 +150,17 @@ def _build(folder: Path, notes: Path, arguments: list[str], fault: Fault) -> int
         resource.setrlimit(resource.RLIMIT_FSIZE, (fault.largest, fault.largest))
     changes: list[str] = []
     _watch(fault, folder, changes)
-    status = console.guarded(lambda: command.main(arguments, prog_name="backfile", standalone_mode=False))
-    if not fault.action:
+    status = console.guarded(run)
+    if not fault.action and fault.largest < 0:
         (notes / "changes").write_text("\n".join(changes), encoding="utf-8")
     return status
+
+
+def _program(request: dict[str, Any]) -> Callable[[], int | None]:
+    if "arguments" in request:
+        return lambda: command.main(request["arguments"], prog_name="backfile", standalone_mode=False)
+    old, new = ({path: text.encode() for path, text in site.items()} for site in request["sites"])
+    return lambda: change(Path(request["folder"]) / "site", old, new)
 
 
 def main() -> None:
@@ -153,11 +172,11 @@ def main() -> None:
         child = os.fork()
         if not child:
             try:
-                status = _build(
+                status = _perform(
                     Path(request["folder"]),
                     Path(request["notes"]),
-                    request["arguments"],
                     Fault(**request["fault"]),
+                    _program(request),
                 )
                 sys.stdout.flush()
             except BaseException:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.disk import settle
 from generator.errors import BackfileError
-from generator.output import SiteWriter, is_site, stage_file
+from generator.output import SiteWriter, is_site, journal, stage_file, writer
 from generator.output.planning import plan_steps
 from generator.precompress import SMALLEST
 from tests.faults.archives import names, snapshot
@@ -140,3 +142,45 @@ def test_no_link_leads_a_file_out_of_the_site(tmp_path: Path) -> None:
     change(site, OLD, NEW)
     assert names(tmp_path / "elsewhere") == set()
     assert (site / "b/3.html").read_bytes() == b"3"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_all_is_on_the_disk_before_the_site_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    site = tmp_path / "site"
+    write_whole(site, OLD)
+    old, settled = snapshot(site), []
+
+    def look(folder: Path) -> None:
+        settled.append((snapshot(folder), snapshot(site), (folder.parent / "journal.json").exists()))
+
+    monkeypatch.setattr(writer, "settle", look)
+    monkeypatch.setattr(journal, "settle", look)
+    with SiteWriter(site, ()) as changing:
+        stage_changes(changing, {} if whole else OLD, NEW)
+        changing.commit(digest_of(NEW), whole=whole)
+    (staged, then, certain), *more = settled
+    assert (then, certain, more) == (old, False, [])
+    assert {path: data for path, data in snapshot(site).items() if path in staged} == staged
+    assert staged.keys() >= {"index.html", "b/3.html", "build.json"}
+
+
+def test_settling_returns_and_says_what_the_system_refuses(tmp_path: Path) -> None:
+    settle(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        settle(tmp_path / "nowhere")
+
+
+def test_a_folder_of_the_site_that_is_read_only_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    write_whole(site, OLD)
+    old = snapshot(site)
+    monkeypatch.setattr(os, "access", lambda place, _: Path(place).name != "a")  # root may write anywhere
+    with pytest.raises(BackfileError, match=r"site/a: error: the site cannot be written: Permission denied"):
+        change(site, OLD, NEW)
+    assert snapshot(site) == old
+    assert names(tmp_path) == {"site"}
+    assert not (site / "b").exists()
