@@ -16,7 +16,7 @@ from generator.model import TERM_KINDS, ArticleSummary, IssueSummary
 
 RELATED = 5
 """Articles that an article's page leads to."""
-_NEAREST = 8
+NEAREST = 8
 """For each term of an article, how many articles before it and after it are looked at: work stays in proportion."""
 
 _LEAST = 3
@@ -37,9 +37,9 @@ def find_related(issues: Iterable[IssueSummary]) -> Mapping[str, tuple[ArticleSu
     for index, article in enumerate(articles):
         for term in _terms(article):
             holders[term].append(index)
-    size = max(len(articles).bit_length(), _LEAST)
-    enough = size * size // 4  # a rarity of half the steps there are
-    weights = {term: _weight(term, len(found), size) for term, found in holders.items()}
+    size = steps(len(articles))
+    enough = least_score(size)
+    weights = {term: weight(term[0], len(found), size) for term, found in holders.items()}
     related: dict[str, tuple[ArticleSummary, ...]] = {}
     passed: dict[_Term, int] = defaultdict(int)
     for index, article in enumerate(articles):
@@ -47,9 +47,9 @@ def find_related(issues: Iterable[IssueSummary]) -> Mapping[str, tuple[ArticleSu
         for term in _terms(article):
             place = passed[term]
             passed[term] += 1
-            weight = weights[term]
-            for other in holders[term][max(place - _NEAREST, 0) : place + _NEAREST + 1] if weight else ():
-                scores[other] += weight
+            worth = weights[term]
+            for other in holders[term][max(place - NEAREST, 0) : place + NEAREST + 1] if worth else ():
+                scores[other] += worth
         scores.pop(index, None)
         day = days[index]
         near = [(-score, abs(day - days[other]), other) for other, score in scores.items() if score > enough]
@@ -62,10 +62,20 @@ def _terms(article: ArticleSummary) -> Iterable[_Term]:
     return ((kind, name) for kind in TERM_KINDS for name in getattr(article.terms, kind))
 
 
-def _weight(term: _Term, count: int, size: int) -> int:
-    """Return what a term that ``count`` articles have says of their kinship."""
+def steps(articles: int) -> int:
+    """Return in how many steps of two the rarity of a term is told, in an archive of so many ``articles``."""
+    return max(articles.bit_length(), _LEAST)
+
+
+def least_score(size: int) -> int:
+    """Return the score that articles must surpass to be related, in an archive of ``size`` steps."""
+    return size * size // 4  # a rarity of half the steps there are
+
+
+def weight(kind: str, count: int, size: int) -> int:
+    """Return what a term that ``count`` articles have says of their kinship, in an archive of ``size`` steps."""
     rarity = size + 1 - count.bit_length()
     if rarity <= size // 4:  # what so many have in common says nothing, and is left out to save the work
         return 0
     # Much happens in one place: it says half as much as a topic, a person or an organisation.
-    return rarity * rarity // (2 if term[0] == "places" else 1)
+    return rarity * rarity // (2 if kind == "places" else 1)

@@ -164,3 +164,6 @@ class Delta:
     terms: Collection[tuple[TermKind, str]]
     """Names of terms that are new or no more, whose card is another, or of which an article has come, gone or looks
     different."""
+    everything: bool = False
+    """True where the site knows nothing of this archive yet, or nothing that could be relied on: the collections
+    then name all that there is."""

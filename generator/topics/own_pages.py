@@ -15,7 +15,7 @@ from generator.model import ArticleSummary
 
 SMALL = 1000
 """Articles of an archive in which each term has a page."""
-_OF_LARGE = 2
+OF_LARGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def page_rule(articles: Iterable[ArticleSummary], least: int = 0) -> PageRule:
         if total >= SMALL:
             break
         small.add(day)
-    return PageRule(_OF_LARGE, frozenset(article.id for article in counted if article.imported in small))
+    return PageRule(OF_LARGE, frozenset(article.id for article in counted if article.imported in small))

@@ -15,7 +15,8 @@ def unify_terms(issues: Sequence[IssueSummary], vocabulary: Vocabulary) -> tuple
     """Return ``issues`` with each term under its one name: the vocabulary's, else its most frequent form.
 
     Forms are one term where ``vocabulary`` brings them together, and where they are equal under NFKC without
-    case. Words that the vocabulary stops are left out. The result does not depend on the order of ``issues``.
+    case. Words that the vocabulary stops are left out, and blanks. The result does not depend on the order of
+    ``issues``.
     """
     names = _Names(vocabulary)
     for issue in issues:
@@ -45,6 +46,8 @@ class _Names:
         for kind in TERM_KINDS:
             for form in getattr(article.terms, kind):
                 name = self._name(form, kind)
+                if self._is_left_out(form, name, kind):
+                    continue
                 self._forms.setdefault((kind, fold(name)), Counter())[name] += 1
 
     def unify(self, terms: Terms) -> Terms:
@@ -54,11 +57,15 @@ class _Names:
         first: dict[str, None] = {}
         for form in forms:
             name = self._name(form, kind)
-            if self._thesaurus.is_stopped(form, kind) or self._thesaurus.is_stopped(name, kind):
+            if self._is_left_out(form, name, kind):
                 continue
             counted = self._forms.get((kind, fold(name)))
             first.setdefault(most_frequent(counted) if counted else name)
         return tuple(first)
+
+    def _is_left_out(self, form: str, name: str, kind: TermKind) -> bool:
+        stopped = self._thesaurus.is_stopped(form, kind) or self._thesaurus.is_stopped(name, kind)
+        return stopped or not fold(name)
 
     def _name(self, form: str, kind: TermKind) -> str:
         return " ".join(self._thesaurus.name(form, kind).split())

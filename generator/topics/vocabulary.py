@@ -30,12 +30,19 @@ class Thesaurus:
             self._by_form.setdefault(fold(term.name), term.name)
         for term in vocabulary.terms:
             for form in term.aliases:
-                self._by_form.setdefault(fold(form), term.name)
+                self._by_form.setdefault(fold(form), self._by_form[fold(term.name)])
 
     def name(self, form: str, kind: TermKind) -> str:
-        """Return the vocabulary's name for ``form``: of its kind, else of another, else ``form`` itself."""
+        """Return the vocabulary's name for ``form``: of its kind, else of another, else ``form`` itself.
+
+        The name of a name is that name.
+        """
         folded = fold(form)
-        return self._by_kind.get((kind, folded)) or self._by_form.get(folded) or form
+        own = self._by_kind.get((kind, folded))
+        if own:
+            return own
+        other = self._by_form.get(folded)
+        return self._by_kind.get((kind, fold(other)), other) if other else form
 
     def term(self, name: str, kind: TermKind) -> VocabularyTerm | None:
         """Return the vocabulary's term ``name`` of ``kind``, or None."""

@@ -1,0 +1,166 @@
+"""The archive as the file has it: light things at once, heavy ones when asked for, the last asked for kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from generator.catalogue.faces import read_renamed
+from generator.catalogue.kinship import unpack_related
+from generator.catalogue.naming import term_key, unify
+from generator.catalogue.packing import (
+    SUFFIX,
+    TERMS,
+    Piece,
+    unpack,
+    unpack_article,
+    unpack_face,
+    unpack_record,
+)
+from generator.catalogue.places import Places, split
+from generator.catalogue.postings import read_refs
+from generator.catalogue.term_rows import TermRow, select_rows
+from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
+from generator.model.catalogue import Holder, IssueFace, TermCard
+
+_OPENED = 256
+"""Issues of which the summaries are kept at hand."""
+_CARDS = 1 << 15
+
+
+class KnownArchive:
+    """An archive read from a database that nobody changes meanwhile."""
+
+    def __init__(self, database: sqlite3.Connection, settings: Settings) -> None:
+        """Read what is light."""
+        self.settings = settings
+        self._database = database
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forget all that was read: it may have changed."""
+        self._places = Places(self._database)
+        self._faces: dict[str, IssueFace] = {}
+        faces = dict(self._database.execute("select number, face from issues"))
+        for number in self._places.in_order():
+            self._faces[self._places.ids[number]] = unpack_face(faces[number])
+        self.issues: Sequence[IssueFace] = tuple(self._faces.values())
+        self._renamed = read_renamed(self._database)
+        self._pieces = functools.lru_cache(_OPENED)(self._read_pieces)
+        self._related = functools.lru_cache(_OPENED)(self._read_related)
+        self._suffixes = functools.cache(self._read_suffixes)
+        self._card = functools.lru_cache(_CARDS)(self._read_card)
+
+    def face(self, issue_id: str) -> IssueFace:
+        """Return an issue's face. Raises KeyError where there is none."""
+        return self._faces[issue_id]
+
+    def summary(self, issue_id: str) -> IssueSummary:
+        """Return an issue without its texts. Raises KeyError where there is none."""
+        record, pieces = self._pieces(self._places.numbers[issue_id])
+        return IssueSummary(
+            unpack_record(record), tuple(self._article(issue_id, piece) for piece in pieces.values())
+        )
+
+    def article(self, article_id: str) -> ArticleSummary | None:
+        """Return the summary of an article, withdrawn or not; None where there is none."""
+        number, suffix = self._split(article_id)
+        piece = self._pieces(number)[1].get(suffix) if number else None
+        return self._article(self._places.ids[number], piece) if piece else None
+
+    def term(self, kind: TermKind, name: str) -> TermCard | None:
+        """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
+        return self._card(kind, name)
+
+    def terms(self, kind: TermKind) -> Sequence[TermCard]:
+        """Return all terms of a kind by letter (``#`` last), then by reading, then by code point."""
+        order = "kind = ? and listed = 1 order by letter = '#', letter, reading, name"
+        return tuple(map(make_card, select_rows(self._database, order, TERM_KINDS.index(kind))))
+
+    def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
+        """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
+        query = "select name, refs from terms join postings on term = number where key = ?"
+        key = term_key(TERM_KINDS.index(kind), name)
+        found, refs = self._database.execute(query, (key,)).fetchone() or ("", b"")
+        if found != name:
+            return ()
+        pairs = (split(ref) for ref in read_refs(refs))
+        ids = [(self._places.day_of(number), self._id(number, place)) for number, place in pairs]
+        ids.sort(key=lambda pair: (-pair[0], pair[1]))
+        return tuple(Holder(id_, dt.date.fromordinal(day)) for day, id_ in ids)
+
+    def related(self, article_id: str) -> Sequence[str]:
+        """Return the ids of the articles on the same matter as an article, the most related first."""
+        number, suffix = self._split(article_id)
+        found = self._related(number).get(suffix, ()) if number else ()
+        return tuple(f"{self._places.ids[other]}/{end}" for other, end in found)
+
+    def claims(self) -> Sequence[tuple[str, str]]:
+        """Return each id that an article had formerly: that article's id and the former id, in their order."""
+        rows = self._database.execute("select issue, suffix, former from claims order by rowid").fetchall()
+        ids = ((number, f"{self._places.ids[number]}/{suffix}", former) for number, suffix, former in rows)
+        return tuple(
+            (id_, former) for _, id_, former in sorted(ids, key=lambda row: self._places.ranks[row[0]])
+        )
+
+    def _split(self, article_id: str) -> tuple[int, str]:
+        """Return the number of an article's issue, 0 where there is none, and the end of its id."""
+        head, _, number = article_id.rpartition("/")
+        issue_id, _, page = head.rpartition("/")
+        return self._places.numbers.get(issue_id, 0), f"{page}/{number}"
+
+    def _id(self, number: int, place: int) -> str:
+        return f"{self._places.ids[number]}/{self._suffixes(number)[place]}"
+
+    def _article(self, issue_id: str, piece: Piece) -> ArticleSummary:
+        return unpack_article(piece, issue_id, unify(piece[TERMS], self._renamed))
+
+    def _read_card(self, kind: TermKind, name: str) -> TermCard | None:
+        key = term_key(TERM_KINDS.index(kind), name)
+        row = next(select_rows(self._database, "key = ?", key), None)
+        return make_card(row) if row and row.listed and row.name == name else None
+
+    def _read_pieces(self, number: int) -> tuple[tuple[object, ...], Mapping[str, Piece]]:
+        row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
+        record, pieces = unpack(row[0])
+        return record, {piece[SUFFIX]: piece for piece in pieces}
+
+    def _read_related(self, number: int) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        row = self._database.execute("select related from issues where number = ?", (number,)).fetchone()
+        return unpack_related(row[0])
+
+    def _read_suffixes(self, number: int) -> list[str]:
+        row = self._database.execute("select suffixes from issues where number = ?", (number,)).fetchone()
+        suffixes: list[str] = row[0].split(" ")
+        return suffixes
+
+
+def make_card(row: TermRow) -> TermCard:
+    formerly, broader, narrower, related = row.relations or ((), (), (), ())
+    return TermCard(
+        row.term_kind,
+        row.name,
+        row.slug,
+        row.letter,
+        syllable(row.reading, row.name) if row.letter != "#" else "",
+        row.count,
+        row.rank,
+        bool(row.has_page),
+        dt.date.fromordinal(row.since) if row.since else None,
+        formerly,
+        broader,
+        narrower,
+        related,
+    )
+
+
+def syllable(reading: str, name: str) -> str:
+    """Return the first syllable of the ``reading`` of a name; of a Latin name, its first two letters."""
+    latin = re.match(
+        r"[a-z]{1,2}", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
+    )
+    return latin[0] if latin else reading.partition(" ")[0]

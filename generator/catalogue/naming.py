@@ -1,0 +1,69 @@
+"""Forms of terms into names and keys: the vocabulary's name, and what is equal for all forms of one term."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Mapping
+
+from generator.catalogue.packing import KINDS, Forms
+from generator.identifiers import fold
+from generator.model import TERM_KINDS, Terms, Vocabulary
+from generator.topics.vocabulary import Thesaurus
+
+_CACHED = 1 << 16
+
+
+class Naming:
+    """What the archive's vocabulary makes of forms."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Make ``vocabulary`` ready to be asked."""
+        self.thesaurus = Thesaurus(vocabulary)
+        self._name = functools.lru_cache(_CACHED)(self._find_name)
+        self.key = functools.lru_cache(_CACHED)(term_key)
+
+    def named(self, terms: Terms) -> Forms:
+        """Return the forms of ``terms`` under the vocabulary's names, without those that it stops."""
+        return tuple(
+            tuple(filter(None, (self._name(form, kind) for form in getattr(terms, kind))))
+            for kind in TERM_KINDS
+        )
+
+    def keys(self, forms: Forms) -> tuple[tuple[str, ...], ...]:
+        """Return the keys of ``forms``, each once, in their order."""
+        return tuple(
+            tuple(dict.fromkeys(self.key(place, form) for form in kind)) for place, kind in enumerate(forms)
+        )
+
+    def _find_name(self, form: str, kind: str) -> str:
+        """Return the vocabulary's name for ``form``, else ``form``; empty for one that is stopped or blank."""
+        known = next(each for each in TERM_KINDS if each == kind)
+        name = " ".join(self.thesaurus.name(form, known).split())
+        stopped = self.thesaurus.is_stopped(form, known) or self.thesaurus.is_stopped(name, known)
+        return "" if stopped or not fold(name) else name
+
+
+def term_key(kind: int, form: str) -> str:
+    """Return what is equal for the forms of one term of a kind, and for no other term."""
+    return f"{kind}{fold(form)}"
+
+
+def unify(forms: Forms, renamed: Mapping[str, str]) -> Terms:
+    """Return ``forms`` with each term under its one name; ``renamed`` has those forms that are not that name."""
+    return Terms(
+        *(
+            tuple(dict.fromkeys(renamed.get(f"{place}{form}", form) for form in forms[place]))
+            for place, _ in KINDS
+        )
+    )
+
+
+def most_frequent(forms: Mapping[str, int]) -> str:
+    """Return the form counted most often; of equals the first by code point."""
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def count_forms(forms: Forms) -> Counter[tuple[int, str]]:
+    """Return how often each form stands in ``forms``, by kind."""
+    return Counter((place, form) for place, kind in enumerate(forms) for form in kind)

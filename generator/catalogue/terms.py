@@ -1,0 +1,189 @@
+"""What articles that came and went change of terms: names, addresses, pages, relations."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Collection, Mapping
+
+from generator.catalogue.changes import Changes, TermChange
+from generator.catalogue.naming import Naming, most_frequent
+from generator.catalogue.page_rule import PageRule
+from generator.catalogue.places import Places
+from generator.catalogue.postings import Postings
+from generator.catalogue.term_rows import TermRow, TermRows, chunks
+from generator.related import weight
+from generator.topics.letters import letter, reading
+from generator.topics.slugs import slugs
+
+
+class TermUpdate:
+    """The tables of terms brought up to date with the articles."""
+
+    def __init__(
+        self, database: sqlite3.Connection, naming: Naming, places: Places, rule: PageRule, rows: TermRows
+    ) -> None:
+        """``rule`` tells which terms have pages."""
+        self._database = database
+        self._naming = naming
+        self._places = places
+        self._rule = rule
+        self.rows = rows
+        self.near: set[int] = set()
+        """References to articles some of whose neighbours under a term are others, or count otherwise."""
+        self.renamed: set[int] = set()
+        """References to pieces that show another name for one of their forms."""
+
+    def apply(self, changes: Changes, sizes: tuple[int, int] | None) -> None:
+        """Change the rows and postings of all terms of ``changes``.
+
+        ``sizes`` are the steps of the archive before and after; None where all is related anew.
+        """
+        for keys in chunks(changes.terms):
+            found = self.rows.load(keys)
+            postings = self.rows.postings(found.values())
+            rows: list[TermRow] = []
+            for key in keys:
+                row = found.get(key) or self.rows.new(key)
+                posted = postings.setdefault(row.number, Postings())
+                self._apply(row, posted, changes.terms.pop(key), changes, sizes)
+                rows.append(row)
+            self.rows.write_postings(postings)
+            self.rows.write(rows)
+        self.rows.empty = False
+
+    def _apply(
+        self,
+        row: TermRow,
+        posted: Postings,
+        change: TermChange,
+        changes: Changes,
+        sizes: tuple[int, int] | None,
+    ) -> None:
+        resolved, count = row.resolved(), len(posted.refs)
+        touched: set[int] = set()
+        if posted.refs:
+            touched |= posted.remove(change.lost, self._places)
+            touched |= posted.add(change.gained, change.ranks, self._places)
+        else:
+            posted.fill(change.gained, change.ranks, self._places)
+        unmentioned = set(change.unmentioned)
+        kept = [ref for ref in posted.mentions if ref not in unmentioned]
+        posted.mentions = array("q", sorted([*kept, *change.mentioned]))
+        if sizes:
+            kind = row.term_kind
+            weights = weight(kind, count, sizes[0]), weight(kind, len(posted.refs), sizes[1])
+            if weights[0] != weights[1]:
+                touched.update(posted.refs)
+            if any(weights):
+                self.near |= touched
+        row.forms = _tally(row.forms, change.forms)
+        self._describe(row, posted, changes)
+        self._rename(row, posted, resolved)
+
+    def _describe(self, row: TermRow, posted: Postings, changes: Changes) -> None:
+        refs = posted.refs
+        forms = {form: count for form, count, _ in row.forms if count}
+        row.listed = int(bool(refs) or (row.listed and not row.count))
+        row.count = len(refs)
+        row.rank = min(posted.ranks, default=0)
+        row.since = self._places.day(refs[min(1, len(refs) - 1)]) if refs else 0
+        row.only = changes.imported(refs[0]) if len(refs) == 1 else 0
+        if row.listed:
+            self.name(row, most_frequent(forms) if forms else row.name)
+            row.has_page = self.has_page(row)
+        else:
+            row.name = row.slug = row.base = row.letter = row.reading = ""
+            row.has_page = row.known = 0
+            row.relations = None
+
+    def name(self, row: TermRow, name: str) -> None:
+        """Give a term its name and all that follows from it alone."""
+        if name == row.name:
+            return
+        person = row.term_kind == "people"
+        row.name = name
+        row.slug = slugs([name])[name]
+        row.base = row.slug.casefold()
+        row.letter, row.reading = letter(name, person), reading(name, person)
+        row.known = int(self._naming.thesaurus.term(name, row.term_kind) is not None)
+
+    def has_page(self, row: TermRow) -> int:
+        """Tell whether a term has a page: founding articles matter only for terms that one article has."""
+        return int(bool(row.known or row.count >= self._rule.least or row.only in self._rule.founding))
+
+    def _rename(self, row: TermRow, posted: Postings, before: Mapping[str, str]) -> None:
+        after = row.resolved()
+        if any(after[form] != before[form] for form in before.keys() & after.keys()):
+            self.renamed.update(posted.refs, posted.mentions)
+        old, new = ({form: name for form, name in forms.items() if form != name} for forms in (before, after))
+        if old != new:
+            self._database.executemany(
+                "delete from renamed where form = ?", [(f"{row.kind}{form}",) for form in old]
+            )
+            self._database.executemany(
+                "insert into renamed values (?, ?)", [(f"{row.kind}{form}", new[form]) for form in new]
+            )
+
+
+def _tally(
+    forms: tuple[tuple[str, int, int], ...], more: Mapping[str, list[int]]
+) -> tuple[tuple[str, int, int], ...]:
+    tally = {form: (count, total) for form, count, total in forms}
+    for form, (count, total) in more.items():
+        old = tally.get(form, (0, 0))
+        tally[form] = old[0] + count, old[1] + total
+    return tuple((form, *tally[form]) for form in sorted(tally) if tally[form][1])
+
+
+def list_broader(update: TermUpdate, naming: Naming) -> None:
+    """List those terms of the vocabulary that have no articles, but narrower terms that have; and only those."""
+    rows = update.rows
+    if not any(term.broader for term in naming.thesaurus.terms):
+        return
+    for kind, term_kind in enumerate(("topics", "people", "organisations", "places")):
+        held = [row.key[1:] for row in rows.select("kind = ? and known = 1 and count > 0", (kind,))]
+        wanted = {
+            naming.key(kind, name): " ".join(name.split())
+            for name in naming.thesaurus.above(term_kind, sorted(held))  # type: ignore[arg-type]  # one of the kinds
+        }
+        now = {row.key: row for row in rows.select("kind = ? and listed = 1 and count = 0", (kind,))}
+        found = rows.load(wanted.keys() | now.keys())
+        changed = []
+        for key in sorted(wanted.keys() | now.keys()):
+            row = found.get(key) or rows.new(key)
+            if row.count or (key in wanted) == bool(row.listed):
+                continue
+            row.listed = int(key in wanted)
+            if row.listed:
+                update.name(row, wanted[key])
+                row.has_page = update.has_page(row)
+            else:
+                row.name = row.slug = row.base = row.letter = row.reading = ""
+                row.has_page = row.known = 0
+                row.relations = None
+            changed.append(row)
+        rows.write_postings({row.number: Postings() for row in changed if row.key not in found})
+        rows.write(changed)
+
+
+def settle_slugs(rows: TermRows, groups: Collection[tuple[int, str]]) -> None:
+    """Give the terms of each kind whose slugs would be equal others."""
+    for kind, base in sorted(groups):
+        sharing = list(rows.select("kind = ? and base = ? and listed = 1", (kind, base)))
+        files = slugs(row.name for row in sharing)
+        changed = [row for row in sharing if files[row.name] != row.slug]
+        rows.note([row.key for row in changed], {row.key: row for row in changed})
+        for row in changed:
+            row.slug = files[row.name]
+        rows.write(changed)
+
+
+def settle_pages(update: TermUpdate) -> None:
+    """Give and take pages where the rule has changed."""
+    rows = update.rows
+    changed = [row for row in rows.select("listed = ?", (1,)) if row.has_page != update.has_page(row)]
+    rows.note([row.key for row in changed], {row.key: row for row in changed})
+    for row in changed:
+        row.has_page = update.has_page(row)
+    rows.write(changed)

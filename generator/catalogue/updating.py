@@ -1,0 +1,270 @@
+"""The catalogue brought up to date with the issues that changed, and what has come to look different by it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.catalogue.changes import Changes, claims
+from generator.catalogue.faces import write_faces
+from generator.catalogue.kinship import Kinship, pack_related, relate, unpack_related
+from generator.catalogue.naming import Naming
+from generator.catalogue.packing import (
+    SUFFIX,
+    TERMS,
+    Piece,
+    as_written,
+    is_counted,
+    pack,
+    pack_article,
+    pack_record,
+    unpack,
+    unpack_issue,
+    unpack_record,
+)
+from generator.catalogue.page_rule import page_rule
+from generator.catalogue.places import MOST_PIECES, Places, reference, split
+from generator.catalogue.relations import Relations
+from generator.catalogue.term_rows import TermRow, TermRows
+from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, settle_slugs
+from generator.errors import error
+from generator.model import TERM_KINDS, IssueSummary, TermKind
+from generator.model.catalogue import Delta
+from generator.related import steps
+
+_DERIVED = ("terms", "postings", "renamed", "days", "claims")
+
+
+class Update:
+    """One update, within one transaction."""
+
+    def __init__(self, database: sqlite3.Connection, naming: Naming, *, page_from: int, anew: bool) -> None:
+        """With ``anew`` all that follows from the issues is found again, not only what changed."""
+        self._database = database
+        self._naming = naming
+        self._page_from = page_from
+        self._anew = anew
+        self._places = Places(database)
+        self._changes = Changes(database, naming, self._places)
+
+    def run(self, changed: Iterable[IssueSummary], gone: Collection[str]) -> Delta:
+        """Take in issues that ``changed`` and drop those ``gone``; return what looks different."""
+        database, changes = self._database, self._changes
+        before = page_rule(dict(database.execute("select day, articles from days")), self._kept_page_from())
+        size = self._size()
+        if self._anew:
+            for table in _DERIVED:
+                database.execute(f"delete from {table}")  # noqa: S608  # names of our own
+        dropped = [number for id_ in sorted(gone) if (number := self._places.numbers.get(id_))]
+        for number in dropped:
+            self._drop(number)
+        taken = {self._take(summary) for summary in changed}
+        if self._anew:
+            for number in [each for each in self._places.ids if each not in {*taken, *dropped}]:
+                self._take(self._stored(number))
+        days = changes.count_days()
+        self._write_note("articles", str(sum(days.values())))
+        self._write_note("page_from", str(self._page_from))
+        rule = page_rule(days, self._page_from)
+        sizes = size, self._size()
+        rows = TermRows(database, remember=not self._anew)
+        terms = TermUpdate(database, self._naming, self._places, rule, rows)
+        terms.apply(changes, None if self._anew or sizes[0] != sizes[1] else sizes)
+        self._settle(terms, rule != before)
+        for number in dropped:
+            self._places.remove(number)
+        kin = Kinship(database, self._naming, self._places, sizes[1])
+        if self._anew:
+            kin.read_all()
+            write_faces(database, self._naming, self._places.in_order(), kin)
+            return Delta((), frozenset(changes.gone), (), (), (), everything=True)
+        return self._compare(terms, kin, all_related=sizes[0] != sizes[1])
+
+    def _size(self) -> int:
+        row = self._database.execute("select value from notes where name = 'articles'").fetchone()
+        return steps(int(row[0]) if row else 0)
+
+    def _kept_page_from(self) -> int:
+        row = self._database.execute("select value from notes where name = 'page_from'").fetchone()
+        return int(row[0]) if row else 0
+
+    def _write_note(self, name: str, value: str) -> None:
+        self._database.execute("insert or replace into notes values (?, ?)", (name, value))
+
+    def _read(self, number: int) -> tuple[tuple[object, ...], tuple[Piece, ...]]:
+        row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
+        return unpack(row[0]) if row else ((), ())
+
+    def _stored(self, number: int) -> IssueSummary:
+        record, pieces = self._read(number)
+        return unpack_issue(unpack_record(record), pieces, as_written)
+
+    def _drop(self, number: int) -> None:
+        issue_id = self._places.ids[number]
+        if not self._anew:
+            self._changes.gather(number, self._read(number)[1], ())
+        self._changes.gone.add(issue_id)
+        self._database.execute("delete from issues where number = ?", (number,))
+        self._database.execute("delete from claims where issue = ?", (number,))
+        self._database.execute("delete from seen where folder = ?", (issue_id,))
+
+    def _take(self, summary: IssueSummary) -> int:
+        """Take in an issue; return its number."""
+        database, issue_id = self._database, summary.record.id
+        record = pack_record(summary.record)
+        start = len(issue_id) + 1
+        pieces = tuple(
+            pack_article(article, start, self._naming.named(article.terms)) for article in summary.articles
+        )
+        if len(pieces) > MOST_PIECES:
+            raise error(
+                "issue-too-long",
+                f"the issue has {len(pieces)} articles, more than {MOST_PIECES}.",
+                file=issue_id,
+                remedy="Divide it into editions.",
+            )
+        number = self._places.add(issue_id)
+        kept = self._read(number)
+        if kept == (record, pieces) and not self._anew:
+            return number
+        self._changes.issues.add(number)
+        self._changes.gather(number, () if self._anew else kept[1], pieces)
+        database.execute("delete from claims where issue = ?", (number,))
+        database.executemany("insert into claims values (?, ?, ?)", claims(number, pieces))
+        database.execute(
+            "insert into issues values (?, ?, ?, ?, ?, ?) on conflict (number) do update "
+            "set suffixes = excluded.suffixes, pieces = excluded.pieces",
+            (number, issue_id, " ".join(piece[SUFFIX] for piece in pieces), b"", pack((record, pieces)), b""),
+        )
+        return number
+
+    def _settle(self, terms: TermUpdate, other_rule: bool) -> None:
+        """Bring everything up to date that terms have of one another."""
+        rows = terms.rows
+        list_broader(terms, self._naming)
+        if self._anew:
+            shared = "select kind, base from terms where listed = 1 group by kind, base having count(*) > 1"
+            settle_slugs(rows, self._database.execute(shared).fetchall())
+        else:
+            named = [row for pair in self._pairs(rows) if _index(pair[0]) != _index(pair[1]) for row in pair]
+            settle_slugs(rows, {(row.kind, row.base) for row in named if row and row.listed})
+            if other_rule:
+                settle_pages(terms)
+        if self._naming.thesaurus.terms:
+            if self._anew:
+                concerned = list(rows.select("listed = ?", (1,)))
+            else:
+                pairs = self._pairs(rows)
+                concerned = [
+                    row for pair in pairs if _index(pair[0]) != _index(pair[1]) for row in pair if row
+                ]
+            Relations(self._naming, rows).settle(concerned)
+
+    def _pairs(self, rows: TermRows) -> list[tuple[TermRow | None, TermRow | None]]:
+        """Return what the terms that were looked at were before, and what they are now."""
+        now = {row.key: row for row in rows.select("key in", rows.before)} if rows.before else {}
+        return [(before, now.get(key)) for key, before in rows.before.items() if before or key in now]
+
+    def _compare(self, terms: TermUpdate, kin: Kinship, *, all_related: bool) -> Delta:
+        """Return the delta: what the tables say now against what they said."""
+        changes, places = self._changes, self._places
+        shown = changes.shown | {ref for ref in terms.renamed if ref >> 20 in places.ids}
+        looking = changes.articles | {self._id(kin, ref) for ref in shown}
+        for number, refs in _by_issue(terms.renamed, places):
+            pieces = self._read(number)[1]
+            for place in refs:
+                if place < len(pieces) and is_counted(pieces[place]):
+                    changes.differing.update(*self._naming.keys(pieces[place][TERMS]))
+        numbers = sorted(changes.issues | {split(ref)[0] for ref in shown})
+        issues = write_faces(self._database, self._naming, numbers)
+        terms.rows.load(changes.differing)
+        names: set[tuple[TermKind, str]] = set()
+        relinked: set[str] = set()
+        for before, now in self._pairs(terms.rows):
+            if _card(before) != _card(now) or (now or before).key in changes.differing:  # type: ignore[union-attr]  # one is there
+                names |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row and row.listed}
+            if now and before and before.link != now.link:
+                posted = terms.rows.postings([now])[now.number]
+                relinked |= {self._id(kin, ref) for ref in (*posted.refs, *posted.mentions)}
+        relinked |= self._relate(terms, kin, shown, all_related=all_related)
+        return Delta(
+            frozenset(places.ids[number] for number in issues),
+            frozenset(changes.gone),
+            frozenset(looking),
+            frozenset(relinked - looking),
+            frozenset(names),
+        )
+
+    def _relate(self, terms: TermUpdate, kin: Kinship, shown: set[int], *, all_related: bool) -> set[str]:
+        """Write related articles anew where they may be others; return the ids of articles whose are."""
+        found: set[str] = set()
+        places = self._places
+        if all_related:
+            kin.read_all()
+            anew: dict[int, set[int] | None] = dict.fromkeys(places.in_order())
+        else:
+            anew = {number: set(refs) for number, refs in _by_issue(terms.near | self._changes.moved, places)}
+            for number in self._changes.issues:
+                anew.setdefault(number, set())
+        for number, only in anew.items():
+            issue_id = places.ids[number]
+            query = "select pieces, related from issues where number = ?"
+            packed, related = self._database.execute(query, (number,)).fetchone()
+            kept = unpack_related(related)
+            now = relate(number, unpack(packed)[1], only, kin, kept)
+            if now != kept:
+                self._database.execute(
+                    "update issues set related = ? where number = ?", (pack_related(now), number)
+                )
+                found |= {
+                    f"{issue_id}/{suffix}"
+                    for suffix in now.keys() | kept.keys()
+                    if now.get(suffix) != kept.get(suffix)
+                }
+        return found | self._listing(kin, shown)
+
+    def _listing(self, kin: Kinship, shown: set[int]) -> set[str]:
+        """Return the ids of the articles that list one of those ``shown`` otherwise among their related ones."""
+        asked: defaultdict[int, dict[tuple[int, str], set[tuple[int, str]]]] = defaultdict(dict)
+        for number, refs in _by_issue(shown, self._places):
+            pieces = self._read(number)[1]
+            for place in refs:
+                if is_counted(pieces[place]):
+                    ref = reference(number, place)
+                    for other in kin.scores(
+                        ref, pieces[place]
+                    ):  # what it shares with another, that shares with it
+                        asked[split(other)[0]].setdefault(kin.name(other), set()).add(kin.name(ref))
+        found: set[str] = set()
+        for number, wanted in asked.items():
+            query = "select related from issues where number = ?"
+            kept = unpack_related(self._database.execute(query, (number,)).fetchone()[0])
+            for (_, suffix), ids in wanted.items():
+                if not ids.isdisjoint(kept.get(suffix, ())):
+                    found.add(f"{self._places.ids[number]}/{suffix}")
+        return found
+
+    def _id(self, kin: Kinship, ref: int) -> str:
+        number, suffix = kin.name(ref)
+        return f"{self._places.ids[number]}/{suffix}"
+
+
+def _by_issue(refs: Iterable[int], places: Places) -> Iterator[tuple[int, list[int]]]:
+    """Yield the numbers of issues that are there, each with the places that ``refs`` name in it."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for ref in sorted(refs):
+        number, place = split(ref)
+        if number in places.ids:
+            found[number].append(place)
+    yield from found.items()
+
+
+def _index(row: TermRow | None) -> tuple[object, ...]:
+    return (row.listed, row.name, row.slug, row.base) if row else (0, "", "", "")
+
+
+def _card(row: TermRow | None) -> tuple[object, ...]:
+    if not row or not row.listed:
+        return ()
+    return (row.name, row.slug, row.count, row.rank, row.since, row.has_page, row.relations)

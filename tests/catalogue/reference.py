@@ -1,0 +1,77 @@
+"""All answers of an archive, once from the whole of its summaries by plain functions, once as it gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermEntry, TermKind, Vocabulary
+from generator.model.catalogue import Archive, Holder, TermCard
+from generator.related import find_related
+from generator.topics import index_terms, unify_terms
+from generator.topics.letters import letter
+
+
+@dataclass
+class Answers:
+    """Everything that an archive answers."""
+
+    issues: list[IssueSummary] = field(default_factory=list)
+    articles: dict[str, ArticleSummary] = field(default_factory=dict)
+    cards: dict[tuple[TermKind, str], TermCard] = field(default_factory=dict)
+    holders: dict[tuple[TermKind, str], tuple[Holder, ...]] = field(default_factory=dict)
+    related: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def expected(raw: Iterable[IssueSummary], vocabulary: Vocabulary, page_from: int) -> Answers:
+    """Return what an archive of ``raw`` summaries has to answer, but for digests and syllables."""
+    ordered = sorted(raw, key=lambda each: (each.record.date, each.record.publication, each.record.edition))
+    issues = unify_terms(ordered, vocabulary)
+    articles = [article for issue in issues for article in issue.articles]
+    entries = [each for kind in index_terms(articles, vocabulary, page_from).values() for each in kind]
+    related = find_related(issues)
+    return Answers(
+        list(issues),
+        {article.id: article for article in articles},
+        {(entry.kind, entry.name): _card(entry) for entry in entries},
+        {(entry.kind, entry.name): tuple(Holder(a.id, a.date) for a in entry.articles) for entry in entries},
+        {a.id: tuple(other.id for other in related.get(a.id, ())) for a in articles},
+    )
+
+
+def _card(entry: TermEntry) -> TermCard:
+    oldest: list[dt.date] = sorted(article.date for article in entry.articles)
+    return TermCard(
+        entry.kind,
+        entry.name,
+        entry.slug,
+        letter(entry.name, entry.kind == "people"),
+        "",
+        len(entry.articles),
+        min((getattr(each.terms, entry.kind).index(entry.name) for each in entry.articles), default=0),
+        entry.has_page,
+        oldest[min(1, len(oldest) - 1)] if oldest else None,
+        entry.formerly,
+        entry.broader,
+        entry.narrower,
+        entry.related,
+    )
+
+
+def given(archive: Archive) -> Answers:
+    """Return all answers of ``archive``."""
+    issues = [archive.summary(face.id) for face in archive.issues]
+    articles = [article for issue in issues for article in issue.articles]
+    cards = [card for kind in TERM_KINDS for card in archive.terms(kind)]
+    for card in cards:
+        assert archive.term(card.kind, card.name) == card
+    return Answers(
+        issues,
+        {article.id: article for article in articles if archive.article(article.id) == article},
+        {(card.kind, card.name): card for card in cards},
+        {(card.kind, card.name): tuple(archive.holders(card.kind, card.name)) for card in cards},
+        {article.id: tuple(archive.related(article.id)) for article in articles},
+        {face.id: face.digest for face in archive.issues},
+    )
