@@ -36,7 +36,8 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise WrongValueError(key, "a list of texts", value)
-    return tuple(_usable(key, item.strip()) for item in value if item.strip())
+    _usable(key, "".join(value))
+    return tuple(stripped for item in value if (stripped := item.strip()))
 
 
 def _paragraphs(key: str, value: Any) -> tuple[str, ...]:

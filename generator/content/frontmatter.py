@@ -11,6 +11,7 @@ from yaml._yaml import CParser
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.resolver import BaseResolver
 
+from generator.content.plain_frontmatter import read_plain
 from generator.errors import BackfileError, Diagnostic
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -102,6 +103,8 @@ def load(text: str, file: str) -> dict[str, Any]:
     Raises ``BackfileError`` naming file and line for what is not YAML, is no mapping, has a key twice, a tag,
     or an alias.
     """
+    if len(text) <= _LONG and (plain := read_plain(text)) is not None:
+        return plain
     try:
         if len(text) > _LONGEST:
             raise yaml.YAMLError(f"longer than {_LONGEST:,} characters")
