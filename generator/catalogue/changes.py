@@ -77,6 +77,14 @@ class Changes:
             if place >= len(before) or not _stands(piece, before[place]):
                 self._count(reference(number, place), piece, 1)
 
+    def show_all(self, number: int, before: Iterable[Piece], after: Iterable[Piece]) -> None:
+        """Take in that all pieces of an issue look different: each stands in lists with its issue."""
+        for piece in (*before, *after):
+            self.articles.add(f"{self._places.ids[number]}/{piece[SUFFIX]}")
+            if is_counted(piece):
+                self.differing.update(*self._naming.keys(piece[TERMS]))
+        self.shown.update(reference(number, place) for place, _ in enumerate(after))
+
     def imported(self, ref: int) -> int:
         """Return the day on which an article was imported, as an ordinal; 0 where it is not known."""
         number, place = split(ref)

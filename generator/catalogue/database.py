@@ -25,13 +25,14 @@ create index claims_by_issue on claims (issue);
 create table days (day integer primary key, articles integer not null);
 create table terms (
     number integer primary key, key text not null unique, kind integer not null, name text not null,
-    slug text not null, base text not null, letter text not null, reading text not null,
+    slug text not null, base text not null, letter text not null, syllable text not null,
+    reading text not null,
     count integer not null, rank integer not null, since integer not null, only integer not null,
     listed integer not null, has_page integer not null, known integer not null,
     forms blob not null, relations blob
 );
 create index terms_by_base on terms (kind, base);
-create index terms_by_letter on terms (kind, letter);
+create index terms_by_letter on terms (kind, letter, syllable);
 create table postings (term integer primary key, refs blob not null, ranks blob not null, mentions blob not null);
 create table renamed (form text primary key, name text not null) without rowid;
 create table pending (what integer not null, name text not null, primary key (what, name)) without rowid;

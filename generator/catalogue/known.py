@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import functools
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.catalogue.faces import read_renamed
@@ -16,6 +15,7 @@ from generator.catalogue.packing import (
     SUFFIX,
     TERMS,
     Piece,
+    digest,
     unpack,
     unpack_article,
     unpack_face,
@@ -25,11 +25,12 @@ from generator.catalogue.places import Places, split
 from generator.catalogue.postings import read_refs
 from generator.catalogue.term_rows import TermRow, select_rows
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
-from generator.model.catalogue import Holder, IssueFace, TermCard
+from generator.model.catalogue import Holder, IssueFace, TermCard, TermGroup, TermMonth
 
 _OPENED = 256
 """Issues of which the summaries are kept at hand."""
 _CARDS = 1 << 15
+INDEX_ORDER = "letter = '#', letter, reading, name"
 
 
 class KnownArchive:
@@ -76,10 +77,47 @@ class KnownArchive:
         """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
         return self._card(kind, name)
 
-    def terms(self, kind: TermKind) -> Sequence[TermCard]:
-        """Return all terms of a kind by letter (``#`` last), then by reading, then by code point."""
-        order = "kind = ? and listed = 1 order by letter = '#', letter, reading, name"
-        return tuple(map(make_card, select_rows(self._database, order, TERM_KINDS.index(kind))))
+    def terms(self, kind: TermKind, letter: str = "", syllable: str = "") -> Sequence[TermCard]:
+        """Return the terms of a kind by letter (``#`` last), then by reading, then by code point.
+
+        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
+        """
+        asked = {"letter": letter, "syllable": syllable}
+        narrowed = "".join(f"and {column} = ? " for column, value in asked.items() if value)
+        values = (TERM_KINDS.index(kind), *filter(None, asked.values()))
+        rows = select_rows(
+            self._database, f"kind = ? {narrowed}and listed = 1 order by {INDEX_ORDER}", *values
+        )
+        return tuple(map(make_card, rows))
+
+    def term_groups(self, kind: TermKind) -> Sequence[TermGroup]:
+        """Return how many terms of a kind stand under each letter and syllable, in the order of the index."""
+        groups: dict[tuple[str, str], list[TermCard]] = {}
+        for card in self.terms(kind):
+            groups.setdefault((card.letter, card.syllable), []).append(card)
+        return tuple(
+            TermGroup(*group, len(cards), sum(card.has_page for card in cards), digest(*map(repr, cards)))
+            for group, cards in groups.items()
+        )
+
+    def term_months(self, kind: TermKind) -> Sequence[TermMonth]:
+        """Return the months in which terms of a kind got the pages they have, in order."""
+        months: dict[str, list[str]] = {}
+        for card in self.terms(kind):
+            if card.has_page:
+                months.setdefault(card.since.isoformat()[:7] if card.since else "", []).append(card.slug)
+        return tuple(TermMonth(month, len(months[month]), digest(*months[month])) for month in sorted(months))
+
+    def terms_since(self, kind: TermKind, month: str) -> Sequence[TermCard]:
+        """Return the terms of a kind that have a page, and got it in ``month``, in the order of the index."""
+        first, last = days_of(month) if month else (0, 0)
+        where = f"kind = ? and listed = 1 and has_page = 1 and since between ? and ? order by {INDEX_ORDER}"
+        return tuple(map(make_card, select_rows(self._database, where, TERM_KINDS.index(kind), first, last)))
+
+    def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
+        """Return the ``most`` terms with the most articles; of equals the better ranked, then in index order."""
+        where = f"kind = ? and count > 0 order by count desc, rank, {INDEX_ORDER} limit ?"
+        return tuple(map(make_card, select_rows(self._database, where, TERM_KINDS.index(kind), most)))
 
     def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
         """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
@@ -146,7 +184,7 @@ def make_card(row: TermRow) -> TermCard:
         row.name,
         row.slug,
         row.letter,
-        syllable(row.reading, row.name) if row.letter != "#" else "",
+        row.syllable,
         row.count,
         row.rank,
         bool(row.has_page),
@@ -158,9 +196,8 @@ def make_card(row: TermRow) -> TermCard:
     )
 
 
-def syllable(reading: str, name: str) -> str:
-    """Return the first syllable of the ``reading`` of a name; of a Latin name, its first two letters."""
-    latin = re.match(
-        r"[a-z]{1,2}", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
-    )
-    return latin[0] if latin else reading.partition(" ")[0]
+def days_of(month: str) -> tuple[int, int]:
+    """Return the first and the last day of a month, ``YYYY-MM``, as ordinals."""
+    first = dt.date.fromisoformat(f"{month}-01")
+    last = calendar.monthrange(first.year, first.month)[1]
+    return first.toordinal(), first.toordinal() + last - 1

@@ -38,7 +38,7 @@ SUFFIX, KIND, TITLE, SECTION, ATTRIBUTION, MODIFIED, FORMERLY, STATUS, IMPORTED 
     13,
     14,
 )
-TERMS, AS_WRITTEN = 17, 18
+ELSEWHERE, TERMS, AS_WRITTEN = 17, 18, 19
 """Forms under the vocabulary's names, none stopped; forms as the front matter has them, None where equal."""
 
 _FORMAT = 2
@@ -123,6 +123,7 @@ def pack_article(article: ArticleSummary, start: int, named: Forms) -> Piece:
         _ordinal(article.imported),
         article.rights,
         article.offices,
+        article.elsewhere,
         named,
         None if written == named else written,
     )
@@ -131,7 +132,7 @@ def pack_article(article: ArticleSummary, start: int, named: Forms) -> Piece:
 def unpack_article(piece: Piece, issue_id: str, terms: Terms) -> ArticleSummary:
     """Return the summary that ``pack_article`` was given, with other ``terms``."""
     suffix, kind, title, supplied, kicker, subtitle, opening, section, authors, attribution = piece[:10]
-    day, modified, formerly, status, imported, rights, offices = piece[10:TERMS]
+    day, modified, formerly, status, imported, rights, offices, elsewhere = piece[10:TERMS]
     return ArticleSummary(
         f"{issue_id}/{suffix}",
         kind,
@@ -151,6 +152,7 @@ def unpack_article(piece: Piece, issue_id: str, terms: Terms) -> ArticleSummary:
         _date(imported),
         rights,
         offices,
+        elsewhere,
     )
 
 
@@ -171,6 +173,12 @@ def is_counted(piece: Piece) -> bool:
     return piece[KIND] == "article" and not piece[STATUS]
 
 
+def in_lists(record: tuple[Any, ...], pieces: Iterable[Piece]) -> tuple[object, ...]:
+    """Return all of an issue that stands beside its articles in lists: its record, and how much it has."""
+    shown = Counter(piece[KIND] for piece in pieces if not piece[STATUS])
+    return record, shown["article"], shown["notice"]
+
+
 def pack_face(record: tuple[Any, ...], pieces: Iterable[Piece], digest_: str) -> bytes:
     """Return the face of an issue, as ``unpack_face`` reads it."""
     pieces = tuple(pieces)
@@ -179,14 +187,22 @@ def pack_face(record: tuple[Any, ...], pieces: Iterable[Piece], digest_: str) ->
     changed = max((day for piece in pieces for day in (piece[MODIFIED], piece[IMPORTED])), default=0)
     sections = tuple(Counter(piece[SECTION] for piece in articles).items())
     attributions = tuple(Counter(piece[ATTRIBUTION] for piece in articles).items())
-    return pack((record, len(articles), notices, sections, attributions, changed, digest_))
+    elsewhere = tuple(dict.fromkeys(issue for piece in pieces for issue in piece[ELSEWHERE]))
+    return pack((record, len(articles), notices, sections, attributions, changed, elsewhere, digest_))
 
 
 def unpack_face(data: bytes) -> IssueFace:
     """Return the face of an issue."""
-    record, articles, notices, sections, attributions, changed, found = unpack(data)
+    record, articles, notices, sections, attributions, changed, elsewhere, found = unpack(data)
     return IssueFace(
-        unpack_record(record), articles, notices, dict(sections), dict(attributions), _date(changed), found
+        unpack_record(record),
+        articles,
+        notices,
+        dict(sections),
+        dict(attributions),
+        _date(changed),
+        elsewhere,
+        found,
     )
 
 

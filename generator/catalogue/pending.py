@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from generator.model import TERM_KINDS, TermKind
 from generator.model.catalogue import Delta
 
-_ISSUES, _GONE, _ARTICLES, _RELINKED, _TERMS = range(5)
+_ISSUES, _GONE, _ARTICLES, _RELINKED, _READDRESSED, _TERMS = range(6)
 _EVERYTHING = "everything pending"
 
 
@@ -22,6 +22,7 @@ def put_pending(database: sqlite3.Connection, delta: Delta) -> None:
         (_GONE, delta.gone),
         (_ARTICLES, delta.articles),
         (_RELINKED, delta.relinked),
+        (_READDRESSED, (f"{TERM_KINDS.index(kind)}{name}" for kind, name in delta.readdressed)),
         (_TERMS, (f"{TERM_KINDS.index(kind)}{name}" for kind, name in delta.terms)),
     )
     for what, names in named:
@@ -37,7 +38,7 @@ def is_everything(database: sqlite3.Connection) -> bool:
 
 def read_pending(database: sqlite3.Connection, there: Collection[str]) -> Delta:
     """Return what is pending; ``there`` are the ids of the issues that the archive has."""
-    found: tuple[set[str], ...] = tuple(set() for _ in range(5))
+    found: tuple[set[str], ...] = tuple(set() for _ in range(6))
     for what, name in database.execute("select what, name from pending"):
         found[what].add(name)
     gone = frozenset(found[_GONE].difference(there))
@@ -47,6 +48,7 @@ def read_pending(database: sqlite3.Connection, there: Collection[str]) -> Delta:
             gone,
             _all_articles(database),
             frozenset(),
+            frozenset(),
             _all_terms(database),
             everything=True,
         )
@@ -55,7 +57,8 @@ def read_pending(database: sqlite3.Connection, there: Collection[str]) -> Delta:
         gone,
         frozenset(found[_ARTICLES]),
         frozenset(found[_RELINKED] - found[_ARTICLES]),
-        frozenset((TERM_KINDS[int(name[0])], name[1:]) for name in found[_TERMS]),
+        _terms(found[_READDRESSED]),
+        _terms(found[_TERMS]),
     )
 
 
@@ -63,6 +66,10 @@ def settle_pending(database: sqlite3.Connection) -> None:
     """Forget what was pending."""
     database.execute("delete from pending")
     database.execute("delete from notes where name = ?", (_EVERYTHING,))
+
+
+def _terms(names: Iterable[str]) -> frozenset[tuple[TermKind, str]]:
+    return frozenset((TERM_KINDS[int(name[0])], name[1:]) for name in names)
 
 
 def _all_articles(database: sqlite3.Connection) -> frozenset[str]:

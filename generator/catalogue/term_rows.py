@@ -13,8 +13,8 @@ from generator.catalogue.postings import Postings, read_postings
 from generator.model import TERM_KINDS, TermKind
 
 _COLUMNS = (
-    "number", "key", "kind", "name", "slug", "base", "letter", "reading", "count", "rank", "since", "only",
-    "listed", "has_page", "known", "forms", "relations",
+    "number", "key", "kind", "name", "slug", "base", "letter", "syllable", "reading", "count", "rank", "since",
+    "only", "listed", "has_page", "known", "forms", "relations",
 )  # fmt: skip
 _SELECT = f"select {', '.join(_COLUMNS)} from terms"  # noqa: S608  # names of our own
 _INSERT = f"insert or replace into terms ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
@@ -35,6 +35,7 @@ class TermRow:
     base: str = ""
     """The slug that it would have alone, case folded: terms that share it get others."""
     letter: str = ""
+    syllable: str = ""
     reading: str = ""
     count: int = 0
     rank: int = 0
@@ -60,6 +61,12 @@ class TermRow:
     def link(self) -> tuple[int, int, str, str]:
         """All that a link to it depends on."""
         return self.listed, self.has_page, self.slug if self.has_page else "", self.name
+
+    def unlist(self) -> None:
+        """Take it out of the index."""
+        self.name = self.slug = self.base = self.letter = self.syllable = self.reading = ""
+        self.listed = self.has_page = self.known = 0
+        self.relations = None
 
     def resolved(self) -> dict[str, str]:
         """Return for each of its forms the name that articles show for it."""

@@ -13,7 +13,7 @@ from generator.catalogue.places import Places
 from generator.catalogue.postings import Postings
 from generator.catalogue.term_rows import TermRow, TermRows, chunks
 from generator.related import weight
-from generator.topics.letters import letter, reading
+from generator.topics.letters import OTHER, letter, reading, syllable
 from generator.topics.slugs import slugs
 
 
@@ -93,9 +93,7 @@ class TermUpdate:
             self.name(row, most_frequent(forms) if forms else row.name)
             row.has_page = self.has_page(row)
         else:
-            row.name = row.slug = row.base = row.letter = row.reading = ""
-            row.has_page = row.known = 0
-            row.relations = None
+            row.unlist()
 
     def name(self, row: TermRow, name: str) -> None:
         """Give a term its name and all that follows from it alone."""
@@ -106,6 +104,7 @@ class TermUpdate:
         row.slug = slugs([name])[name]
         row.base = row.slug.casefold()
         row.letter, row.reading = letter(name, person), reading(name, person)
+        row.syllable = syllable(row.reading, name) if row.letter != OTHER else ""
         row.known = int(self._naming.thesaurus.term(name, row.term_kind) is not None)
 
     def has_page(self, row: TermRow) -> int:
@@ -159,9 +158,7 @@ def list_broader(update: TermUpdate, naming: Naming) -> None:
                 update.name(row, wanted[key])
                 row.has_page = update.has_page(row)
             else:
-                row.name = row.slug = row.base = row.letter = row.reading = ""
-                row.has_page = row.known = 0
-                row.relations = None
+                row.unlist()
             changed.append(row)
         rows.write_postings({row.number: Postings() for row in changed if row.key not in found})
         rows.write(changed)

@@ -15,6 +15,7 @@ from generator.catalogue.packing import (
     TERMS,
     Piece,
     as_written,
+    in_lists,
     is_counted,
     pack,
     pack_article,
@@ -78,7 +79,7 @@ class Update:
         if self._anew:
             kin.read_all()
             write_faces(database, self._naming, self._places.in_order(), kin)
-            return Delta((), frozenset(changes.gone), (), (), (), everything=True)
+            return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
         return self._compare(terms, kin, all_related=sizes[0] != sizes[1])
 
     def _size(self) -> int:
@@ -126,6 +127,8 @@ class Update:
             )
         number = self._places.add(issue_id)
         kept = self._read(number)
+        if kept[0] and not self._anew and in_lists(*kept) != in_lists(record, pieces):
+            self._changes.show_all(number, kept[1], pieces)
         if kept == (record, pieces) and not self._anew:
             return number
         self._changes.issues.add(number)
@@ -180,11 +183,14 @@ class Update:
         issues = write_faces(self._database, self._naming, numbers)
         terms.rows.load(changes.differing)
         names: set[tuple[TermKind, str]] = set()
+        readdressed: set[tuple[TermKind, str]] = set()
         relinked: set[str] = set()
         for before, now in self._pairs(terms.rows):
             if _card(before) != _card(now) or (now or before).key in changes.differing:  # type: ignore[union-attr]  # one is there
                 names |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row and row.listed}
             if now and before and before.link != now.link:
+                if before.listed:
+                    readdressed |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row.listed}
                 posted = terms.rows.postings([now])[now.number]
                 relinked |= {self._id(kin, ref) for ref in (*posted.refs, *posted.mentions)}
         relinked |= self._relate(terms, kin, shown, all_related=all_related)
@@ -193,6 +199,7 @@ class Update:
             frozenset(changes.gone),
             frozenset(looking),
             frozenset(relinked - looking),
+            frozenset(readdressed),
             frozenset(names),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 OTHER = "#"
@@ -35,6 +36,13 @@ def letter(name: str, person: bool = False) -> str:
     """Return the letter of the index that ``name`` stands under: ``A`` to ``Z``, else ``#``."""
     initial = reading(name, person)[:1].upper()
     return initial if "A" <= initial <= "Z" else OTHER
+
+
+def syllable(read: str, name: str) -> str:
+    """Return the first syllable of ``name``, which is ``read`` so; of a Latin name, its first two letters."""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
+    latin = re.match("[a-z]{1,2}", plain)
+    return latin[0] if latin else read.partition(" ")[0]
 
 
 def order(name: str, person: bool = False) -> tuple[bool, str, str, str]:

@@ -74,7 +74,7 @@ def test_a_delta_is_pending_until_it_is_settled_and_survives_the_process(tmp_pat
     assert (set(delta.issues), set(delta.gone)) == ({second.record.id}, {first.record.id})
     with Catalogue.open(path, Settings(), Vocabulary(), program="1") as opened:
         opened.settle()
-        assert opened.update([second], []) == type(delta)(*[frozenset()] * 5)
+        assert opened.update([second], []) == type(delta)(*[frozenset()] * 6)
         assert set(opened.update([first], []).issues) == {first.record.id}
     assert [face.id for face in read_catalogue(path, Settings()).issues] == [
         first.record.id,
