@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.console import count_of, say, show_diagnostics
-from generator.content.store import PageResult, StoredIssue
 from generator.errors import ExitCode
-from generator.import_report import ReportRow, counts_of, report_rows, write_report
+from generator.import_report import counts_of, report_rows, write_report
 from generator.pipeline.importing import ImportReport
+from generator.pipeline.outcome import ImportedIssue, ImportedPiece, PageNote
 
 LONGEST_LIST = 60
 """Articles that an import lists one by one; of more, the least sure alone."""
@@ -39,7 +39,7 @@ def show_import(report: ImportReport, *, dry_run: bool, strict: bool, file: Path
     return ExitCode.NEEDS_EYE if strict and needs_eye else ExitCode.DONE
 
 
-def _listed(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
+def _listed(rows: tuple[ImportedPiece, ...]) -> tuple[ImportedPiece, ...]:
     """Return the rows to show: every article, or of a long import the doubtful ones, and how many are left out."""
     shown = tuple(row for row in rows if row.kind in ("article", "unplaced"))
     if len(shown) <= LONGEST_LIST:
@@ -50,7 +50,7 @@ def _listed(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
     return doubtful
 
 
-def _show_row(row: ReportRow) -> None:
+def _show_row(row: ImportedPiece) -> None:
     mark = "?" if row.doubtful else " "
     title = row.title or "(no headline)"
     say(f"  {mark} {row.confidence:.2f}  {row.issue} {row.place}  {title}  (lines {row.lines})")
@@ -58,9 +58,9 @@ def _show_row(row: ReportRow) -> None:
         say(f"           {doubt}")
 
 
-def _show_page(issue: StoredIssue, page: PageResult) -> None:
+def _show_page(issue: ImportedIssue, page: PageNote) -> None:
     """Show what a person has to know of a page of which something was there already."""
-    where = f"{issue.record.id} page {page.label}"
+    where = f"{issue.id} page {page.label}"
     if page.kept:
         say(f"{where}: with corrections by hand, which stay: {', '.join(page.kept)}")
     if page.differs:
@@ -69,12 +69,12 @@ def _show_page(issue: StoredIssue, page: PageResult) -> None:
         say(f"{where} has articles from another source as well: {', '.join(page.beside)}")
 
 
-def _show_sums(report: ImportReport, rows: tuple[ReportRow, ...], *, dry_run: bool) -> None:
+def _show_sums(report: ImportReport, rows: tuple[ImportedPiece, ...], *, dry_run: bool) -> None:
     kinds = counts_of(rows)
     lines, placed = sum(c.lines for c in report.counts), sum(c.placed for c in report.counts)
     found = ", ".join(count_of(number, _KINDS[kind]) for kind, number in kinds.items() if number) or "nothing"
     pages = count_of(len(report.counts), "page")
     say(f"{pages}: {found}; {placed} of {count_of(lines, 'line')} placed, {lines - placed} unplaced.")
-    files = sum(len(issue.writes) + len(issue.removals) for issue in report.issues)
+    files = sum(issue.files for issue in report.issues)
     done = "Would change" if dry_run else "Changed"
     say(f"{done} {count_of(files, 'file')} in {count_of(len(report.issues), 'issue')}.")

@@ -71,7 +71,7 @@ def plan_issue(
     where the issue is reached through a symbolic link.
     """
     folder = content / issue.publication / issue.folder
-    _refuse_links(folder)
+    refuse_links(folder)
     record = read_issue_record(folder) if (folder / "issue.toml").is_file() else issue
     if issue.date_basis and not record.date_basis:
         record = dataclasses.replace(record, date_basis=issue.date_basis)
@@ -168,7 +168,8 @@ def _results(
             )
 
 
-def _refuse_links(folder: Path) -> None:
+def refuse_links(folder: Path) -> None:
+    """Raise ``BackfileError`` where the issue in ``folder`` is reached, or reaches out, through a symbolic link."""
     inside = folder.glob("[!.]*") if folder.is_dir() else ()
     copies = (folder / IMPORTED).glob("*") if folder.is_dir() else ()
     for path in (folder.parent, folder, folder / IMPORTED, *inside, *copies):

@@ -21,6 +21,20 @@ class RecordPage:
     records: tuple[tuple[int, ArticleRecord], ...]
 
 
+SLICE = 200
+"""Articles that a process drafts at a time."""
+
+
+def slice_page(page: SourcePage | RecordPage) -> tuple[SourcePage | RecordPage, ...]:
+    """Return ``page`` in parts that can be drafted apart; page text, which is one decision, whole."""
+    if isinstance(page, SourcePage):
+        return (page,)
+    return tuple(
+        dataclasses.replace(page, records=page.records[start : start + SLICE])
+        for start in range(0, len(page.records), SLICE)
+    )
+
+
 def draft_page(page: SourcePage | RecordPage, vocabulary: Vocabulary) -> tuple[Draft, ...]:
     """Return the drafts of ``page``: its stories and their terms.
 

@@ -1,4 +1,4 @@
-"""Sources as they were read -> what each gives each issue: pages still to be taken apart."""
+"""Page texts as they were read -> what each gives its issue: pages still to be taken apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.content.delivery import Draft, ImportedSource
 from generator.content.issue_file import read_issue_record
 from generator.content.journal import edited_meanwhile, finish_import, unfinished_import
-from generator.content.source_lines import read_source_lines, without_superseded
 from generator.errors import Diagnostic, raise_all
 from generator.identifiers import edition_slug, publication_slug
 from generator.model import IssueRecord, Settings, SourcePage
@@ -20,11 +19,9 @@ from generator.pipeline.drafting import RecordPage
 from generator.pipeline.settling import (
     ImportRequest,
     settle_date,
-    settle_issues,
     settle_labels,
     settle_publication,
 )
-from generator.sources.json_lines import ArticleRecord
 from generator.sources.page_header import read_page_header
 from generator.sources.reading import SourceText
 
@@ -77,8 +74,8 @@ def receive_texts(
     if not texts:
         return
     publication, date = settle_publication(request, settings), settle_date(request, texts)
-    record = _requested_issue(request, publication, date, request.edition)
-    earlier = _earlier_record(request, record, warnings)
+    record = requested_issue(request, publication, date, request.edition)
+    earlier = earlier_record(request.content, record, warnings, dry_run=request.dry_run)
     names = list(_files_of(texts, earlier, replace=request.replace))
     settled = settle_labels(request, texts, earlier, warnings)
     for source, file, pages in zip(texts, names, settled, strict=True):
@@ -91,11 +88,12 @@ def receive_texts(
             source.path,
             page_names={label: read_page_header(lines).name for label, lines in pages},
             replaces=request.replace,
-            superseded=_superseded(file, earlier),
+            superseded=superseded_lines(file, earlier),
         )
 
 
-def _requested_issue(request: ImportRequest, publication: str, date: dt.date, edition: str) -> IssueRecord:
+def requested_issue(request: ImportRequest, publication: str, date: dt.date, edition: str) -> IssueRecord:
+    """Return the record of an issue as the request and its source name it."""
     return IssueRecord(
         publication=publication_slug(publication),
         date=date,
@@ -104,15 +102,15 @@ def _requested_issue(request: ImportRequest, publication: str, date: dt.date, ed
     )
 
 
-def _earlier_record(
-    request: ImportRequest, record: IssueRecord, warnings: list[Diagnostic]
+def earlier_record(
+    content: Path, record: IssueRecord, warnings: list[Diagnostic], *, dry_run: bool
 ) -> IssueRecord | None:
     """Return the record of an issue that is there already; an import of it that was broken off is finished first.
 
     Articles that somebody has edited since it was broken off stay, and go to ``warnings``.
     """
-    folder = request.content / record.publication / record.folder
-    if request.dry_run:
+    folder = content / record.publication / record.folder
+    if dry_run:
         raise_all(unfinished_import(folder))
     warnings.extend(edited_meanwhile(f"{record.id}/{name}") for name in finish_import(folder))
     return read_issue_record(folder) if (folder / "issue.toml").is_file() else None
@@ -126,109 +124,26 @@ def _files_of(texts: Sequence[SourceText], earlier: IssueRecord | None, *, repla
     """
     used: set[str] = set()
     for source in texts:
-        file = _kept_name(source.data, earlier) or _free_name(source.path, earlier if replace else None, used)
+        file = kept_name(source.data, earlier) or free_name(source.path, earlier if replace else None, used)
         used.add(file)
         yield file
 
 
-def _kept_name(data: bytes, earlier: IssueRecord | None) -> str:
+def kept_name(data: bytes, earlier: IssueRecord | None) -> str:
     """Return the path in the issue's folder of a source with the bytes ``data``, if it is there already."""
     sha256 = hashlib.sha256(data).hexdigest()
     return next((known.file for known in earlier.sources if known.sha256 == sha256), "") if earlier else ""
 
 
-def receive_records(
-    request: ImportRequest, sources: Sequence[SourceText], settings: Settings, warnings: list[Diagnostic]
-) -> Iterator[ReceivedSource]:
-    """Yield each issue that each JSON Lines file has articles of, in the order of their dates.
-
-    A file that has grown since it was imported brings only the lines that the issue does not have. Raises
-    ``BackfileError`` where publication or date cannot be settled.
-    """
-    for source in sources:
-        sha256 = hashlib.sha256(source.data).hexdigest()
-        for (publication, date, edition), received in settle_issues(request, source, settings):
-            issue = _requested_issue(request, publication, date, edition)
-            earlier = _earlier_record(request, issue, warnings)
-            file = _kept_name(_lines(received, source.encoding), earlier)
-            records = received
-            revisable: frozenset[tuple[str, int]] = frozenset()
-            if not file:
-                file = _free_name(source.path, earlier, set())
-                if earlier:
-                    records, revisable = _new_records(received, source, request.content, earlier, warnings)
-            if records:
-                yield ReceivedSource(
-                    issue,
-                    file,
-                    _lines(records, source.encoding),
-                    source.encoding,
-                    tuple(_record_pages(file, records, request.page or "01")),
-                    source.path,
-                    source.path.name,
-                    sha256,
-                    revisable=revisable,
-                    superseded=_superseded(file, earlier),
-                )
-
-
-def _record_pages(file: str, records: Sequence[ArticleRecord], default_label: str) -> Iterator[RecordPage]:
-    pages: dict[str, list[tuple[int, ArticleRecord]]] = {}
-    for line, record in enumerate(records, 1):
-        pages.setdefault(record.label or default_label, []).append((line, record))
-    for label, entries in pages.items():
-        yield RecordPage(file, label, tuple(entries))
-
-
-def _new_records(
-    records: Sequence[ArticleRecord],
-    source: SourceText,
-    content: Path,
-    earlier: IssueRecord,
-    warnings: list[Diagnostic],
-) -> tuple[list[ArticleRecord], frozenset[tuple[str, int]]]:
-    """Return the records that the issue does not have yet; how many it has goes to ``warnings``.
-
-    Also the lines (file, number) that an earlier file of the same name had and this one has not: articles that the
-    new records may be revisions of.
-    """
-    folder = content / earlier.publication / earlier.folder
-    lines = without_superseded(read_source_lines(folder, earlier), earlier)
-    held = {line for known in earlier.sources if known.part_of for line in lines.get(known.file, ())}
-    new = [record for record in records if record.raw not in held]
-    if len(new) < len(records):
-        warnings.append(
-            Diagnostic(
-                "warning",
-                "lines-held",
-                f"{earlier.id} has {len(records) - len(new)} of these lines already; they were not imported again.",
-                str(source.path),
-            )
-        )
-    received = {record.raw for record in records}
-    dropped = frozenset(
-        (known.file, number)
-        for known in earlier.sources
-        if known.part_of == source.path.name
-        for number, line in enumerate(lines.get(known.file, ()), 1)
-        if line.strip() and line not in received
-    )
-    return new, dropped
-
-
-def _superseded(file: str, earlier: IssueRecord | None) -> frozenset[int]:
+def superseded_lines(file: str, earlier: IssueRecord | None) -> frozenset[int]:
     """Return the lines of ``file`` that a later delivery stands in for."""
     known = next((each for each in earlier.sources if each.file == file), None) if earlier else None
     ranges = known.superseded if known else ()
     return frozenset(number for first, last in ranges for number in range(first, last + 1))
 
 
-def _free_name(path: Path, earlier: IssueRecord | None, used: set[str]) -> str:
+def free_name(path: Path, earlier: IssueRecord | None, used: set[str]) -> str:
     """Return a path that neither the issue nor ``used`` has: ``source/a.txt``, ``source/a-2.txt`` …"""
     taken = used | ({known.file for known in earlier.sources} if earlier else set())
     names = (f"source/{path.stem}{f'-{n}' if n > 1 else ''}{path.suffix}" for n in itertools.count(1))
     return next(name for name in names if name not in taken)
-
-
-def _lines(records: Sequence[ArticleRecord], encoding: str) -> bytes:
-    return "".join(f"{record.raw}\n" for record in records).encode(encoding)

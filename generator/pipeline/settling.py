@@ -13,9 +13,9 @@ from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import following_label, label_key, page_label
 from generator.model import IssueRecord, Line, Settings
 from generator.sources.dates import propose_date
-from generator.sources.json_lines import ArticleRecord
 from generator.sources.page_header import read_page_header
 from generator.sources.reading import SourceText
+from generator.sources.record_file import RecordFile, RecordPlace
 
 _LABEL_IN_NAME = re.compile(
     r"(?:^|[^a-z0-9])(?:p|page[-_ ]?|第)([a-d]?\d{1,3})版?$|^([a-d]?\d{2,3})版?$", re.IGNORECASE
@@ -80,30 +80,30 @@ def settle_date(request: ImportRequest, sources: Sequence[SourceText]) -> dt.dat
 
 
 def settle_issues(
-    request: ImportRequest, source: SourceText, settings: Settings
-) -> list[tuple[tuple[str, dt.date, str], list[ArticleRecord]]]:
-    """Return the records of a JSON Lines source by publication, date and edition, sorted.
+    request: ImportRequest, file: RecordFile, settings: Settings
+) -> list[tuple[tuple[str, dt.date, str], list[RecordPlace]]]:
+    """Return the places of the articles of a JSON Lines file by publication, date and edition, sorted.
 
-    What a record does not say is as the request has it. Raises ``BackfileError`` for a record without a date.
+    What an article does not say is as the request has it. Raises ``BackfileError`` for one without a date.
     """
-    missing = next((line for line, record in enumerate(source.records, 1) if not record.date), 0)
+    missing = next((place.line for place in file.places if not place.date), 0)
     if missing and not request.date:
         raise error(
             "date-missing",
             "a line has no date, and none was given.",
-            file=str(source.path),
+            file=str(file.text.path),
             line=missing,
             remedy="Give every line its date, or say --date for those without.",
         )
     default = ""
-    if any(not record.publication for record in source.records):
+    if any(not place.publication for place in file.places):
         default = settle_publication(request, settings)
-    issues: dict[tuple[str, dt.date, str], list[ArticleRecord]] = {}
-    for record in source.records:
-        date = record.date or request.date
+    issues: dict[tuple[str, dt.date, str], list[RecordPlace]] = {}
+    for place in file.places:
+        date = place.date or request.date
         if date:
-            key = (record.publication or default, date, record.edition or request.edition)
-            issues.setdefault(key, []).append(record)
+            key = (place.publication or default, date, place.edition or request.edition)
+            issues.setdefault(key, []).append(place)
     return sorted(issues.items(), key=lambda issue: issue[0])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.characters import odd_characters, replace_unusable
-from generator.errors import BackfileError, Diagnostic
+from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
 from generator.model import KINDS, Kind, Paragraph, Story
 from generator.sources.page_text import odd_line
@@ -46,42 +46,48 @@ def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[A
     """
     problems: list[Diagnostic] = []
     for number, raw in enumerate(text.split("\n"), 1):
-        if not raw.strip():
-            continue
-        if len(raw) > LONGEST_LINE:
-            _report(
-                problems,
-                f"the line has {len(raw):,} characters; one has at most {LONGEST_LINE:,}",
-                file,
-                number,
-            )
-            continue
-        try:
-            record = _read(raw)
-        except json.JSONDecodeError as problem:
-            _report(problems, f"the line is not JSON: {problem.msg}, column {problem.colno}", file, number)
-        except RecursionError:
-            _report(problems, "the line is nested too deeply", file, number)
-        except WrongValueError as wrong:
-            _report(problems, f"{wrong.args[0]} must be {wrong.args[1]}", file, number)
-        except ValueError as problem:  # a number too long for Python to take
-            _report(problems, f"the line cannot be read: {problem}", file, number)
-        except BackfileError as refused:
-            problems.extend(
-                Diagnostic("error", d.code, d.message, file, number, d.remedy) for d in refused.diagnostics
-            )
-        else:
-            if odd := odd_characters("".join(_strings(json.loads(raw)))):
-                warnings.append(odd_line(odd, file, number))
-            yield record
-    if problems:
-        raise BackfileError(problems)
+        if raw.strip():
+            try:
+                yield read_record(raw, file, number, warnings)
+            except BackfileError as refused:
+                problems.extend(refused.diagnostics)
+    raise_all(problems)
+
+
+def read_record(raw: str, file: str, number: int, warnings: list[Diagnostic]) -> ArticleRecord:
+    """Return the article of the line ``raw``, which is ``number`` in ``file``; odd characters go to ``warnings``.
+
+    Raises ``BackfileError`` for a line that cannot be used.
+    """
+    if len(raw) > LONGEST_LINE:
+        what = f"the line has {len(raw):,} characters; one has at most {LONGEST_LINE:,}"
+        raise _refused(what, file, number)
+    try:
+        values = json.loads(raw)
+        odd = odd_characters("".join(_strings(values)))
+        record = _read(raw, values)
+    except json.JSONDecodeError as problem:
+        what = f"the line is not JSON: {problem.msg}, column {problem.colno}"
+        raise _refused(what, file, number) from problem
+    except RecursionError as problem:
+        raise _refused("the line is nested too deeply", file, number) from problem
+    except WrongValueError as wrong:
+        raise _refused(f"{wrong.args[0]} must be {wrong.args[1]}", file, number) from wrong
+    except ValueError as problem:  # a number too long for Python to take
+        raise _refused(f"the line cannot be read: {problem}", file, number) from problem
+    except BackfileError as refused:
+        raise BackfileError(
+            [Diagnostic("error", d.code, d.message, file, number, d.remedy) for d in refused.diagnostics]
+        ) from refused
+    if odd:
+        warnings.append(odd_line(odd, file, number))
+    return record
 
 
 def states_topics(raw: str) -> tuple[str, ...]:
     """Return the topics that a line of a JSON Lines file states; none for a line that is no article."""
     try:
-        return _read(raw).topics
+        return _read(raw, json.loads(raw)).topics
     except (ValueError, RecursionError, BackfileError):
         return ()
 
@@ -95,13 +101,17 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _report(problems: list[Diagnostic], message: str, file: str, line: int) -> None:
-    remedy = "Correct the line; nothing of the file has been imported."
-    problems.append(Diagnostic("error", "json-lines", f"{message}.", file, line, remedy))
+def _refused(what: str, file: str, line: int) -> BackfileError:
+    return error(
+        "json-lines",
+        f"{what}.",
+        file=file,
+        line=line,
+        remedy="Correct the line; nothing of the file has been imported.",
+    )
 
 
-def _read(raw: str) -> ArticleRecord:
-    values = json.loads(raw)
+def _read(raw: str, values: Any) -> ArticleRecord:
     if not isinstance(values, dict):
         raise WrongValueError("the line", "an object with the keys of one article")
     for key, read in _READERS.items():

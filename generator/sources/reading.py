@@ -1,15 +1,17 @@
-"""A source file on disk -> its pages of lines, or its articles; the list of formats."""
+"""A source file on disk -> its pages of lines, or where its articles stand in it; the list of formats."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Diagnostic, error
 from generator.model import Line
 from generator.sources.encoding import decode
-from generator.sources.json_lines import ArticleRecord, read_records
 from generator.sources.page_text import clean_lines, refuse_sizes, split_pages
+from generator.sources.plain_text import plain_text
+from generator.sources.record_file import RecordFile, index_records
 
 PAGE_TEXT = frozenset([".txt", ".text"])
 JSON_LINES = frozenset([".jsonl", ".ndjson"])
@@ -18,23 +20,59 @@ _LARGEST = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source file as it was received and as it was read; ``pages`` or ``records`` is empty by its format."""
+    """A file of page text as it was received and as it was read."""
 
     path: Path
     data: bytes
     encoding: str
     text: str
     pages: tuple[tuple[Line, ...], ...]
-    records: tuple[ArticleRecord, ...]
     warnings: tuple[Diagnostic, ...]
 
 
-def read_source(path: Path) -> SourceText:
-    """Return the source file at ``path``.
+def read_source(
+    path: Path, folder: Path, jobs: int = 1, advance: Callable[[int], None] = lambda _: None
+) -> SourceText | RecordFile:
+    """Return the source file at ``path``; of JSON Lines where each article stands, for the file may be large.
 
-    Raises ``BackfileError`` for a file that is not there, of no known format, empty, binary, or in an encoding
-    that cannot be told.
+    Such a file is gone through by ``jobs`` processes, ``advance`` is told of the bytes, and ``folder`` is where a
+    copy of it may be made for as long as it is needed. Raises ``BackfileError`` for a file that is not there, of no
+    known format, empty, binary, in an encoding that cannot be told, or with a line that is no article.
     """
+    suffix = _suffix(path)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise error(
+                "source-size", "the file is larger than 512 MiB.", file=str(path), remedy="Divide it."
+            )
+        if suffix in JSON_LINES:
+            return index_records(plain_text(path, folder), jobs, advance)
+        data = path.read_bytes()
+    except OSError as problem:
+        raise error(
+            "source-missing",
+            f"the file cannot be read: {problem.strerror or problem}.",
+            file=str(path),
+            remedy="Check the name, and that the file can be read.",
+        ) from problem
+    decoded = decode(data, str(path))
+    warnings: list[Diagnostic] = []
+    pages: list[tuple[Line, ...]] = []
+    divided = split_pages(decoded.text)
+    refuse_sizes(divided, str(path))
+    for lines in divided:
+        cleaned, odd = clean_lines(lines, str(path))
+        pages.append(cleaned)
+        warnings.extend(odd)
+    if not pages:
+        raise error(
+            "source-empty", "the file holds no text.", file=str(path), remedy="Give the text of a page."
+        )
+    return SourceText(path, data, decoded.encoding, decoded.text, tuple(pages), tuple(warnings))
+
+
+def _suffix(path: Path) -> str:
+    """Return what the name of ``path`` ends in; raises ``BackfileError`` where its name or format cannot be taken."""
     if path.is_dir():
         raise error(
             "source-format",
@@ -61,34 +99,4 @@ def read_source(path: Path) -> SourceText:
             remedy="Rename it in UTF-8, without control characters, backslashes and quotation marks, and with no "
             "full stop in front.",
         )
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise error(
-                "source-size", "the file is larger than 512 MiB.", file=str(path), remedy="Divide it."
-            )
-        data = path.read_bytes()
-    except OSError as problem:
-        raise error(
-            "source-missing",
-            f"the file cannot be read: {problem.strerror or problem}.",
-            file=str(path),
-            remedy="Check the name, and that the file can be read.",
-        ) from problem
-    decoded = decode(data, str(path))
-    warnings: list[Diagnostic] = []
-    pages: list[tuple[Line, ...]] = []
-    records: tuple[ArticleRecord, ...] = ()
-    if suffix in JSON_LINES:
-        records = tuple(read_records(decoded.text, str(path), warnings))
-    else:
-        divided = split_pages(decoded.text)
-        refuse_sizes(divided, str(path))
-        for lines in divided:
-            cleaned, odd = clean_lines(lines, str(path))
-            pages.append(cleaned)
-            warnings.extend(odd)
-    if not pages and not records:
-        raise error(
-            "source-empty", "the file holds no text.", file=str(path), remedy="Give the text of a page."
-        )
-    return SourceText(path, data, decoded.encoding, decoded.text, tuple(pages), records, tuple(warnings))
+    return suffix

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import words
 from generator.layouts_folder import built_in_layouts
 from generator.pipeline.building import BuildRequest, build_site
+from generator.words import cutting, dictionary
 from tests.conftest import CONTENT
 
 
@@ -16,7 +16,8 @@ def test_making_pages_does_not_run_jieba(tmp_path: Path, monkeypatch: pytest.Mon
     def refuse() -> None:
         raise AssertionError("jieba's dictionary was loaded")
 
-    monkeypatch.setattr(words, "_tokenizer", refuse)
+    monkeypatch.setattr(cutting, "_cutter", refuse)
+    monkeypatch.setattr(dictionary, "_dictionary", refuse)
     build_site(
         BuildRequest(CONTENT, (built_in_layouts(),), tmp_path / "site", tmp_path / "cache", search=False)
     )
