@@ -12,6 +12,7 @@ import pytest
 from generator import config, vocabulary_file
 from generator.content import article_values, issue_file, journal, listing
 from generator.model import Jump, SourceRef
+from generator.pipeline.unfinished import STORED
 from generator.sources import json_lines
 
 PAGE = (Path(__file__).parents[2] / "docs/content-format.md").read_text()
@@ -50,5 +51,5 @@ def test_every_key_is_described_and_none_beside(heading: str, keys: Collection[s
 
 def test_every_file_that_import_writes_is_described() -> None:
     files = "\n".join(described("Files"))
-    for name in ("archive.toml", "topics.toml", "issue.toml", "source/", listing.IMPORTED, journal.JOURNAL):
+    for name in ("archive.toml", "topics.toml", "issue.toml", "source/", listing.IMPORTED, journal.JOURNAL, STORED):
         assert name in files
