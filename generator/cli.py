@@ -164,11 +164,45 @@ def topics(content: Path, dry_run: bool, jobs: int | None) -> int:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
 )
-def serve(site: Path, port: int) -> int:
+@click.option("--watch", is_flag=True, help="Build first, and again after each edit; open pages follow.")
+@click.option("--content", type=_FOLDER, default=Path("content"), help="With --watch, as in build.")
+@click.option("--layouts", type=_FOLDER, default=None, help="With --watch, as in build.")
+@click.option("--cache", type=_FOLDER, default=Path(".backfile"), help="With --watch, as in build.")
+@click.option("--base-url", metavar="URL", default="", help="With --watch, as in build.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="With --watch, as in build.")
+@click.option("--no-search", is_flag=True, help="With --watch, as in build.")
+def serve(
+    site: Path,
+    port: int,
+    watch: bool,
+    content: Path,
+    layouts: Path | None,
+    cache: Path,
+    base_url: str,
+    jobs: int | None,
+    no_search: bool,
+) -> int:
     """Show a built site to this computer's browser, at http://127.0.0.1:PORT/."""
     from generator.server import serve_site
 
-    serve_site(site, port, console.say)
+    if not watch:
+        serve_site(site, port, console.say)
+        return ExitCode.DONE
+
+    from generator.layouts_folder import layout_folders
+    from generator.pipeline.building import BuildRequest
+    from generator.watching import watch_site
+
+    request = BuildRequest(
+        content=content,
+        layouts=layout_folders(layouts),
+        site=site,
+        cache=cache,
+        base_url=base_url,
+        jobs=jobs or os.cpu_count() or 1,
+        search=not no_search,
+    )
+    watch_site(request, port, console.say, console.show_diagnostics)
     return ExitCode.DONE
 
 

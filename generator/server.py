@@ -14,7 +14,7 @@ from generator.errors import error
 from generator.output import is_site
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Files as they are, the site's own 404 page, and nothing cached: the next build is to be seen at once."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
@@ -32,17 +32,26 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+        page = self.missing()
+        if code != HTTPStatus.NOT_FOUND or not page:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        body = self.shown(page)
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def missing(self) -> bytes:
+        """Return the page for an address that has none; empty where the site has no such page."""
+        page = Path(self.directory) / "404.html"
+        return page.read_bytes() if page.is_file() else b""
+
+    def shown(self, page: bytes) -> bytes:
+        """Return a page as it is sent."""
+        return page
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
         pass
@@ -56,6 +65,21 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def open_server(handler: Callable[..., SiteHandler], port: int) -> SiteServer:
+    """Return a server on 127.0.0.1 whose connections ``handler`` answers; ``port`` 0 takes a free one.
+
+    Raises ``BackfileError`` where the port is taken.
+    """
+    try:
+        return SiteServer(("127.0.0.1", port), handler)
+    except OSError as problem:
+        raise error(
+            "port-taken",
+            f"port {port} cannot be used: {problem.strerror}.",
+            remedy="Choose another with --port, or --port 0 for any free one.",
+        ) from problem
+
+
 def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
     """Serve ``site`` on 127.0.0.1 until interrupted; ``port`` 0 takes a free one. ``say`` tells the address.
 
@@ -65,15 +89,7 @@ def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
         raise error(
             "site-missing", "there is no site.", file=str(site), remedy="Make it with `backfile build`."
         )
-    try:
-        server = SiteServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(site)))
-    except OSError as problem:
-        raise error(
-            "port-taken",
-            f"port {port} cannot be used: {problem.strerror}.",
-            remedy="Choose another with --port, or --port 0 for any free one.",
-        ) from problem
-    with server:
+    with open_server(functools.partial(SiteHandler, directory=str(site)), port) as server:
         say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
         try:
             server.serve_forever()

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 _NAMES_ALL_OTHERS = "pagefind/manifest.json"
 """What the search begins with: it names every other file of the index."""
+_LISTS = frozenset({".csv", ".json", ".md", ".txt", ".xml"})
+"""What names pages, for programs: feeds, sitemaps, lists of holdings."""
 _COPY = ".gz"
 
 
@@ -87,12 +89,17 @@ def _original(path: str, staged: frozenset[str]) -> str:
 
 
 def _turn(path: str, *, new: bool) -> tuple[int, str]:
-    """Return a file's place in the order: what pages load, new pages, changed pages, lists of pages, the search."""
-    original = path.removesuffix(_COPY)
-    page = original.endswith(".html")
-    if original == _NAMES_ALL_OTHERS:
+    """Return a file's place in the order: what pages load, new pages, changed pages, lists of pages, the search.
+
+    A style sheet or script that changes comes before the pages too: they ask for it by a name that says its version,
+    and what they get is kept under that name.
+    """
+    original = PurePosixPath(path.removesuffix(_COPY))
+    if str(original) == _NAMES_ALL_OTHERS:
         return 4, path
-    return (1 if page else 0) if new else (2 if page else 3), path
+    if original.suffix == ".html":
+        return (1 if new else 2), path
+    return (3 if original.suffix in _LISTS and not new else 0), path
 
 
 def _turn_to_go(path: str) -> tuple[int, str]:

@@ -83,14 +83,24 @@ def test_a_folder_goes_with_all_that_is_in_it_but_what_comes(tmp_path: Path) -> 
 
 def test_pages_come_after_what_they_name_and_the_search_after_its_parts(tmp_path: Path) -> None:
     site, staging = tmp_path / "site", tmp_path / "staging"
-    for name in ("index.html", "sitemap.xml", "old.html", "old.css", "pagefind/manifest.json"):
+    for name in (
+        "index.html",
+        "assets/style.css",
+        "sitemap.xml",
+        "old.html",
+        "old.css",
+        "pagefind/manifest.json",
+    ):
         stage_file(site, name, b"old")
-    new = ("index.html", "index.html.gz", "sitemap.xml", "new.html", "pagefind/manifest.json", "pagefind/x")
-    for name in new:
+    for name in (
+        *("index.html", "index.html.gz", "sitemap.xml", "new.html", "assets/style.css"),
+        *("pagefind/manifest.json", "pagefind/x"),
+    ):
         stage_file(staging, name, b"new")
     steps = plan_steps(site, staging, ("old.css", "old.html"), compressed=True)
     assert steps.clear == ()
     assert steps.put == (
+        "assets/style.css",
         "pagefind/x",
         "new.html",
         "index.html",

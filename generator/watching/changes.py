@@ -1,0 +1,48 @@
+"""The only caller of watchfiles: which files have changed, as soon as they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.errors import error
+
+_QUIET = 40
+"""Milliseconds without another change after which an edit is over: editors write a file in several steps."""
+_LONGEST = 400
+"""Milliseconds after which changes are told even where they do not end."""
+_TURN = 200
+"""Milliseconds after which it is told that nothing has changed."""
+
+
+def file_changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
+    """Yield the files under ``folders`` that have changed since the last turn, every fifth of a second at least.
+
+    From the first turn on no change is missed, even where much time passes between two. What editors and version
+    control write for themselves is left out. Raises ``BackfileError`` where watchfiles is not installed, and where
+    the system cannot watch so many folders.
+    """
+    try:
+        from watchfiles import watch  # noqa: PLC0415  # of an extra: only who watches needs it
+    except ImportError:
+        raise error(
+            "watch-missing",
+            "the package watchfiles, which tells what was edited, is not installed.",
+            remedy="Install it with: pip install 'backfile[watch]'",
+        ) from None
+    turns = watch(
+        *(folder for folder in folders if folder.is_dir()),
+        step=_QUIET,
+        debounce=_LONGEST,
+        rust_timeout=_TURN,
+        yield_on_timeout=True,
+    )
+    try:
+        for changes in turns:
+            yield frozenset(Path(name) for _, name in changes)
+    except (OSError, RuntimeError) as problem:
+        raise error(
+            "watch-limit",
+            f"the system cannot watch the folders of this archive: {problem}.",
+            remedy="Let it watch more folders (Linux: sysctl fs.inotify.max_user_watches), or build by hand.",
+        ) from problem

@@ -1,0 +1,79 @@
+"""A build for each edit, in the process that serves the site: what takes long to load is loaded once."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.errors import BackfileError, Diagnostic
+from generator.pipeline.building import BuildRequest, build_site
+from generator.server import open_server
+from generator.watching.changes import file_changes
+from generator.watching.live import LiveSite
+from generator.watching.serving import LiveHandler
+
+
+def watch_site(
+    request: BuildRequest,
+    port: int,
+    say: Callable[[str], None],
+    show: Callable[[Iterable[Diagnostic]], None],
+) -> None:
+    """Build as ``request`` says, serve the site on 127.0.0.1, and build again after each edit, until interrupted.
+
+    ``port`` 0 takes a free one; ``say`` tells the address and each build, ``show`` what is wrong: that does not end
+    it. Raises ``BackfileError`` where the port is taken, or the folders cannot be watched.
+    """
+    live = LiveSite()
+    with open_server(functools.partial(LiveHandler, live, directory=str(request.site)), port) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        try:
+            changes = file_changes((request.content, *request.layouts))
+            next(changes)  # from here on an edit is noticed, even while the first build is at work
+            thread.start()
+            say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
+            builder = _Builder(request, say, show)
+            live.tell(builder.build())
+            for changed in changes:
+                if changed:
+                    say(f"{_named(changed)} changed.")
+                    live.tell(builder.build())
+        except KeyboardInterrupt:
+            say("Ended.")
+        finally:
+            if thread.is_alive():
+                server.shutdown()
+
+
+class _Builder:
+    """Builds again and again, and says of each build what is new."""
+
+    def __init__(
+        self, request: BuildRequest, say: Callable[[str], None], show: Callable[[Iterable[Diagnostic]], None]
+    ) -> None:
+        self._request, self._say, self._show = request, say, show
+        self._warned: tuple[Diagnostic, ...] = ()
+
+    def build(self) -> tuple[str, ...]:
+        """Build, and return what is wrong."""
+        began = time.perf_counter()
+        try:
+            report = build_site(self._request)
+        except BackfileError as refused:
+            self._show(refused.diagnostics)
+            return tuple(map(str, refused.diagnostics))
+        self._show(warning for warning in report.warnings if warning not in self._warned)
+        self._warned = report.warnings
+        self._say(f"Built in {time.perf_counter() - began:.1f} s.")
+        return ()
+
+
+def _named(changed: frozenset[Path]) -> str:
+    """Return the name of what has changed, rather than of what an editor had for an instant."""
+    there = sorted(path for path in changed if path.exists()) or sorted(changed)
+    first = Path(os.path.relpath(there[0]))
+    return f"{first}" if len(there) == 1 else f"{first} and {len(there) - 1} more"
