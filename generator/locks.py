@@ -28,7 +28,10 @@ def only_one(folder: Path, what: str, *, make: bool = False) -> Iterator[None]:
     while not place.is_dir():
         place = place.parent
     with refusals("cannot-read", "the folder cannot be opened", folder, _REMEDY):
-        descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:  # it was there just now: its holder removes it at the end
+            raise _running(folder, what) from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -41,6 +41,7 @@ def watch_site(
             for changed in changes:
                 if changed:
                     say(f"{_named(changed)} changed.")
+                if changed or builder.waits:
                     live.tell(builder.build())
         except KeyboardInterrupt:
             say("Ended.")
@@ -56,7 +57,12 @@ class _Builder:
         self, request: BuildRequest, say: Callable[[str], None], show: Callable[[Iterable[Diagnostic]], None]
     ) -> None:
         self._request, self._say, self._show = request, say, show
-        self._warned: tuple[Diagnostic, ...] = ()
+        self._said: tuple[Diagnostic, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing was built because somebody else builds: that ends with no edit."""
+        return any(each.code == "build-running" for each in self._said)
 
     def build(self) -> tuple[str, ...]:
         """Build, and return what is wrong."""
@@ -64,12 +70,15 @@ class _Builder:
         try:
             report = build_site(self._request)
         except BackfileError as refused:
-            self._show(refused.diagnostics)
+            self._tell(refused.diagnostics, again=not self.waits)
             return tuple(map(str, refused.diagnostics))
-        self._show(warning for warning in report.warnings if warning not in self._warned)
-        self._warned = report.warnings
+        self._tell(report.warnings, again=False)
         self._say(f"Built in {time.perf_counter() - began:.1f} s.")
         return ()
+
+    def _tell(self, diagnostics: tuple[Diagnostic, ...], *, again: bool) -> None:
+        self._show(each for each in diagnostics if again or each not in self._said)
+        self._said = diagnostics
 
 
 def _named(changed: frozenset[Path]) -> str:

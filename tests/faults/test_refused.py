@@ -72,6 +72,25 @@ def test_another_build_with_the_same_cache(archive: Run) -> None:
         assert_refused(archive, ".backfile: error: another build is running here.")
 
 
+@pytest.mark.parametrize("site", ["content/site", "layouts/site", "layouts", ".backfile/site", "."])
+def test_a_site_in_or_around_what_it_is_made_from(archive: Run, site: str) -> None:
+    Path("layouts").mkdir()
+    before = snapshot(Path())
+    status, _, err = archive("build", "--no-search", "--site", site)
+    assert (status, "overlap. Choose a folder for --site" in err) == (ExitCode.UNUSABLE, True), err
+    assert snapshot(Path()) == before
+
+
+@pytest.mark.parametrize("name", ["diary.txt", "index.html", "build.json"])
+def test_a_folder_that_holds_what_no_build_has_written(archive: Run, name: str) -> None:
+    Path("mine").mkdir()
+    (Path("mine") / name).write_text("{}")
+    before = snapshot(Path())
+    status, _, err = archive("build", "--no-search", "--site", "mine")
+    assert (status, "holds files that no build has written" in err) == (ExitCode.UNUSABLE, True), err
+    assert snapshot(Path()) == before
+
+
 def obey_permissions() -> None:
     """Give up the right to write where permissions forbid it, which root has; others never had it."""
     drop_from_bounding_set, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -217,6 +218,21 @@ def test_a_lock_on_a_folder_that_was_replaced_meanwhile_is_no_lock(
 
     monkeypatch.setattr(fcntl, "flock", lock_too_late)
     with pytest.raises(BackfileError, match="another build"), only_one(folder, "build"):
+        pass
+
+
+def test_a_folder_that_its_holder_has_just_removed_is_being_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    begin = os.open
+
+    def remove_and_open(path: Path, flags: int) -> int:
+        folder.rmdir()
+        return begin(path, flags)
+
+    monkeypatch.setattr(os, "open", remove_and_open)
+    with pytest.raises(BackfileError, match="another build"), only_one(folder, "build", make=True):
         pass
 
 

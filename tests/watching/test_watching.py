@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.errors import BackfileError
 from generator.layouts_folder import built_in_layouts
+from generator.locks import only_one
 from generator.watching import changes
 from tests.conftest import PROJECT, STRICT_POLICY
 from tests.faults.archives import names, snapshot, write_article, write_issue
@@ -141,6 +142,16 @@ def test_a_mistake_is_shown_until_it_is_mended(watching: Watching, page: Page) -
     expect(problems).to_contain_text("[front-matter-yaml]")
     watching.edit(SECOND, "topics: {", "topics: [")
     expect(problems).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_where_another_build_is_running_it_waits_for_its_end(watching: Watching, page: Page) -> None:
+    page.goto(f"{watching.address}{SECOND}.html")
+    with only_one(watching.folder / ".backfile", "build"):
+        watching.edit(SECOND, "第2条", "等到了的第2条")
+        expect(page.get_by_role("alert")).to_contain_text("another build is running here")
+    expect(page.locator("h1")).to_contain_text("等到了的")
+    assert watching.said.read_text().count("[build-running]") == 1
 
 
 def test_nothing_but_the_site_and_the_cache_is_written_and_the_script_is_in_neither(
