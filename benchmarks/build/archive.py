@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.build.articles import NAMES, BenchArticle, Corpus
+from benchmarks.build.articles import NAMES, TERM_PAGE_FROM, BenchArticle, Corpus
 from generator.content.delivery import Draft, ImportedSource
 from generator.content.store import plan_issue, store_issue
 from generator.model import IssueRecord
@@ -18,10 +18,11 @@ from generator.sources.json_lines import read_records
 from generator.workers import in_order
 
 IMPORTED = dt.date(2026, 9, 1)
-SETTINGS = """\
+SETTINGS = f"""\
 title = "日报典藏"
 language = "zh-Hans"
 base_url = "https://archive.example.org/"
+term_page_from = {TERM_PAGE_FROM}
 """
 
 
