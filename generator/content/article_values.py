@@ -36,7 +36,10 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise WrongValueError(key, "a list of texts", value)
-    _usable(key, "".join(value))
+    joined = "".join(value)
+    if replace_unusable(joined) != joined:
+        for item in value:
+            _usable(key, item.strip())
     return tuple(stripped for item in value if (stripped := item.strip()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model import WITHDRAWN, ArticleSummary, IssueSummary
 from generator.render import links
@@ -22,6 +23,7 @@ def reference_of(article: ArticleSummary, renderer: Renderer) -> Reference | Non
     return refer(article, issue, article.terms, renderer.absolute(links.article_path(article.id)))
 
 
+@lru_cache(maxsize=1024)  # an article's are on its page and in the files of its page (版)
 def write_entries(reference: Reference) -> tuple[str, ...]:
     """Return the entry of ``reference`` in each of FORMATS."""
     return tuple(form.write(reference) for form in FORMATS)

@@ -9,7 +9,7 @@ What comes out is what Jinja2 itself makes, byte for byte; the tests hold it so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 import markupsafe
@@ -84,6 +84,13 @@ class CompilingEnvironment(Environment):
         self._functions = frozenset(functions)
         self.globals.update(functions)
         self.filters.update(functions)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template sees: the same for all, with ``d`` where that is given.
+
+        Jinja2 lays a mapping of its own over it for each, and looks through both at every page and every import.
+        """
+        return {**self.globals, **d} if d else self.globals
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False

@@ -25,6 +25,8 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
+_MOST_ENTRIES = 20_000
+"""Views of articles that are kept, of two kilobytes each."""
 
 
 class Lookup:
@@ -38,6 +40,7 @@ class Lookup:
         self.summaries: dict[str, IssueSummary] = {issue.record.id: issue for issue in archive.issues}
         self.days = Days(issue.record for issue in archive.issues)
         self._issues: dict[str, IssueView] = {}
+        self._entries: dict[str, EntryView] = {}
         self._neighbours: dict[str, tuple[str, str]] = {}
         self._ids = self._ids_by_publication()
         for ids in self._ids.values():
@@ -103,7 +106,15 @@ class Lookup:
         return self.issue(after) if after else None
 
     def entry(self, article: ArticleSummary) -> EntryView:
-        """Return ``article`` as it stands in lists."""
+        """Return ``article`` as it stands in lists; the view is kept while there is room, as it stands in many."""
+        view = self._entries.get(article.id)
+        if view is None:
+            if len(self._entries) >= _MOST_ENTRIES:
+                self._entries.clear()
+            view = self._entries[article.id] = self._entry(article)
+        return view
+
+    def _entry(self, article: ArticleSummary) -> EntryView:
         return EntryView(
             id=article.id,
             url=links.to_url(links.article_path(article.id)),

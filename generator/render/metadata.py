@@ -18,9 +18,7 @@ from generator.render.citations.reference import full_title, subjects
 from generator.render.views import IssueView
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_SCRIPT_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_SCRIPT_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 # Of an attribution, only a dispatch names place and day: 据新华社北京9月19日电.
 _DATELINE = re.compile(r"\d\s*日\s*[电電讯訊]")
 
@@ -103,4 +101,6 @@ def json_ld(article: Article, issue: IssueView, keywords: Terms, permalink: str,
         "copyrightNotice": rights,
     }
     text = _encode({key: value for key, value in record.items() if value})
-    return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing in it can end the script element
+    for char, escaped in _SCRIPT_ESCAPES:  # as a table for translate, ten times the work
+        text = text.replace(char, escaped)
+    return Markup(text)  # noqa: S704 - nothing in it can end the script element

@@ -33,7 +33,7 @@ def bibtex(reference: Reference) -> str:
         "day": _braced(str(day.day)),
         "pages": _braced(reference.page),
         "entrysubtype": "{newspaper}",
-        "keywords": _braced(", ".join(map(_text, reference.keywords))),
+        "keywords": _braced(_text(", ".join(reference.keywords))),
         "language": _braced(reference.language),
         "url": _braced(reference.url),
     }
