@@ -2,72 +2,38 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator.errors import ExitCode
+from generator.layouts_folder import built_in_layouts
 from generator.output import find_unfinished
 from tests.faults.archives import check, names, snapshot, write_article, write_issue
-from tests.faults.breaking import Breaker, Ended, Fault, breaker
+from tests.faults.breaking import Breaker, Fault, breaker
+from tests.faults.changed import Changed, make_changed, spread
 
 KILLED = -9
 INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """An archive whose content has changed since its site was built."""
-
-    folder: Path
-    breaker: Breaker
-    options: tuple[str, ...]
-    old: dict[str, bytes]
-    new: dict[str, bytes]
-    """The site as it is, and as a build in an empty folder makes it."""
-    changes: tuple[str, ...]
-    """What a build that is let alone does to files, one after another."""
-
-    def site(self) -> dict[str, bytes]:
-        return snapshot(self.folder / "site")
-
-    def bring_back(self) -> None:
-        """Make the folder as it was before the build."""
-        for name in names(self.folder) - {"content"}:
-            shutil.rmtree(self.folder / name)
-        for name in ("site", ".backfile"):
-            shutil.copytree(self.folder.with_name("kept") / name, self.folder / name)
-
-    def build(self, fault: Fault | None = None) -> Ended:
-        return self.breaker.build(self.folder, *self.options, fault=fault)
-
-
-def make_changed(folder: Path, breaker: Breaker, *options: str) -> Changed:
-    kept, clean, archive = folder / "kept", folder / "clean", folder / "archive"
-    content = kept / "content"
+def write_archive(folder: Path) -> None:
+    content = folder / "content"
     write_issue(content, 4, 2)
     write_issue(content, 5, 2)
     (content / "static").mkdir()
     (content / "static" / "CNAME").write_text("example.org\n")
-    assert breaker.build(kept, *options).status == ExitCode.DONE
-    assert check(kept).findings == ()
-    write_article(content, 4, 1, seed=1)
-    (content / "wanbao/1996-03-05/p01/02.md").unlink()
-    write_issue(content, 6, 1)
-    shutil.copytree(content, clean / "content")
-    shutil.copytree(content, archive / "content")
-    assert breaker.build(clean, *options).status == ExitCode.DONE
-    assert check(clean).findings == ()
-    changed = Changed(
-        archive, breaker, options, snapshot(kept / "site"), snapshot(clean / "site"), changes=()
-    )
-    changed.bring_back()
-    ended = changed.build()
-    assert changed.site() == changed.new != changed.old
-    return Changed(archive, breaker, options, changed.old, changed.new, ended.changes)
+
+
+def edit_archive(folder: Path) -> None:
+    """Change articles and issues, and a template that all pages are made with: the site is made whole."""
+    write_article(folder / "content", 4, 1, seed=1)
+    (folder / "content/wanbao/1996-03-05/p01/02.md").unlink()
+    write_issue(folder / "content", 6, 1)
+    (folder / "layouts").mkdir()
+    base = (built_in_layouts() / "base.html").read_text(encoding="utf-8")
+    (folder / "layouts/base.html").write_text(base.replace("</body>", "<!-- of our own -->\n</body>"))
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +44,14 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Breaker]:
 
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory, builds: Breaker) -> Changed:
-    return make_changed(tmp_path_factory.mktemp("searched"), builds)
+    return make_changed(tmp_path_factory.mktemp("searched"), builds, write_archive, edit_archive)
 
 
 @pytest.fixture(scope="module")
 def unsearched(tmp_path_factory: pytest.TempPathFactory, builds: Breaker) -> Changed:
-    return make_changed(tmp_path_factory.mktemp("unsearched"), builds, "--no-search")
-
-
-def spread(first: int, last: int, number: int) -> set[int]:
-    """Return ``number`` places between two, the two among them."""
-    return {first + (last - first) * step // (number - 1) for step in range(number)}
+    return make_changed(
+        tmp_path_factory.mktemp("unsearched"), builds, write_archive, edit_archive, "--no-search"
+    )
 
 
 def swap_of(changed: Changed) -> int:
@@ -106,12 +69,12 @@ def assert_right_after_a_kill(changed: Changed, fault: Fault) -> bool:
     assert changed.build(fault).status == KILLED, told
     site = changed.site()
     assert site in (changed.old, changed.new), told
-    left = names(changed.folder) - {"content", "site", ".backfile"}
+    left = names(changed.folder) - {"content", "layouts", "site", ".backfile"}
     found = {Path(finding.file).name for finding in find_unfinished(changed.folder / "site")}
     assert left == found, told
     assert changed.build().status == ExitCode.DONE, told
     assert changed.site() == changed.new, told
-    assert names(changed.folder) == {"content", "site", ".backfile"}, told
+    assert names(changed.folder) == {"content", "layouts", "site", ".backfile"}, told
     return site == changed.new
 
 
@@ -148,7 +111,7 @@ def test_a_kill_between_two_renames_is_made_good_by_the_next_build(unsearched: C
     assert unsearched.site() == unsearched.old
     assert unsearched.build().status == ExitCode.DONE
     assert unsearched.site() == unsearched.new
-    assert names(unsearched.folder) == {"content", "site", ".backfile"}
+    assert names(unsearched.folder) == {"content", "layouts", "site", ".backfile"}
 
 
 def test_check_reports_a_build_that_was_broken_off(unsearched: Changed) -> None:
@@ -167,7 +130,7 @@ def test_on_a_full_disk_the_old_site_stays(searched: Changed, share: float) -> N
     assert "No space left on device" in ended.said
     assert "the old site is untouched" in ended.said or share == 0
     assert searched.site() == searched.old
-    assert names(searched.folder) == {"content", "site", ".backfile"}
+    assert names(searched.folder) == {"content", "layouts", "site", ".backfile"}
     assert searched.build().status == ExitCode.DONE
     assert searched.site() == searched.new
 
@@ -182,7 +145,7 @@ def test_a_file_that_cannot_be_written_to_its_end_is_not_put_in_place(
         ended.said
     )
     assert searched.site() == searched.old
-    assert names(searched.folder) == {"content", "site", ".backfile"}
+    assert names(searched.folder) == {"content", "layouts", "site", ".backfile"}
 
 
 @pytest.mark.parametrize("share", [0.3, 0.8, 0.95])
@@ -194,6 +157,6 @@ def test_ctrl_c_stops_a_build_and_the_next_goes_on(searched: Changed, share: flo
         "backfile: stopped; every file is as it was or as it should be.",
     )
     assert searched.site() == searched.old
-    assert names(searched.folder) == {"content", "site", ".backfile"}
+    assert names(searched.folder) == {"content", "layouts", "site", ".backfile"}
     assert searched.build().status == ExitCode.DONE
     assert searched.site() == searched.new
