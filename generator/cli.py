@@ -12,8 +12,10 @@ import click
 from generator import __version__, console
 from generator.errors import ExitCode
 from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
+from generator.progress_display import shown_progress
 
 _FOLDER = click.Path(path_type=Path)
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Show warnings and errors alone.")
 
 
 @click.group(
@@ -58,6 +60,7 @@ def init(folder: Path) -> int:
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
 @click.option("--report", type=_FOLDER, default=None, help="Write the whole report to a file: .csv or .json.")
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+@_quiet
 def import_command(
     sources: tuple[Path, ...],
     content: Path,
@@ -71,6 +74,7 @@ def import_command(
     jobs: int | None,
     report: Path | None,
     strict: bool,
+    quiet: bool,
 ) -> int:
     """Take apart the text of pages (.txt), or take in articles (.jsonl), as Markdown under content/."""
     from generator.import_listing import show_import
@@ -89,7 +93,11 @@ def import_command(
         replace=replace,
         jobs=jobs or os.cpu_count() or 1,
     )
-    return show_import(import_sources(request), dry_run=dry_run, strict=strict, file=report)
+    with shown_progress(quiet=quiet) as progress:
+        imported = import_sources(request, progress)
+    status = show_import(imported, dry_run=dry_run, strict=strict, file=report)
+    console.show_stages(progress.stages)
+    return status
 
 
 def _date(text: str) -> dt.date | None:
@@ -115,6 +123,7 @@ def _date(text: str) -> dt.date | None:
     "--precompress", is_flag=True, help="Write a .gz beside each text file, for the server to send."
 )
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+@_quiet
 def build(
     content: Path,
     layouts: Path | None,
@@ -125,6 +134,7 @@ def build(
     no_search: bool,
     precompress: bool,
     strict: bool,
+    quiet: bool,
 ) -> int:
     """Make the site from content/ and layouts/."""
     from generator.layouts_folder import layout_folders
@@ -151,12 +161,16 @@ def build(
 )
 @click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
-def topics(content: Path, dry_run: bool, jobs: int | None) -> int:
+@_quiet
+def topics(content: Path, dry_run: bool, jobs: int | None, quiet: bool) -> int:
     """Find topics and names again, with the archive's own frequencies; what a person set stays."""
     from generator.pipeline.renewing_topics import TopicsRequest, renew_topics
 
-    report = renew_topics(TopicsRequest(content, dry_run, jobs or os.cpu_count() or 1))
-    return console.show_topics(report, dry_run=dry_run)
+    with shown_progress(quiet=quiet) as progress:
+        report = renew_topics(TopicsRequest(content, dry_run, jobs or os.cpu_count() or 1), progress)
+    status = console.show_topics(report, dry_run=dry_run)
+    console.show_stages(progress.stages)
+    return status
 
 
 @command.command()
@@ -214,16 +228,22 @@ def serve(
 @click.option("--bag", type=_FOLDER, default=None, help="Check a BagIt bag and the archive in it instead.")
 @click.option("--corrections", is_flag=True, help="List what was changed by hand since it was imported.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
-def check(content: Path, site: Path | None, bag: Path | None, corrections: bool, jobs: int | None) -> int:
+@_quiet
+def check(
+    content: Path, site: Path | None, bag: Path | None, corrections: bool, jobs: int | None, quiet: bool
+) -> int:
     """Prove that no text is lost, from source to site, no id or link broken, and no front matter wrong."""
     from generator.check import check_archive, check_bagged_archive
 
     jobs = jobs or os.cpu_count() or 1
-    if bag:
-        report = check_bagged_archive(bag, site, jobs=jobs)
-    else:
-        report = check_archive(content, site or Path("site"), jobs=jobs)
-    return console.show_check(report, corrections=corrections)
+    with shown_progress(quiet=quiet) as progress:
+        if bag:
+            report = check_bagged_archive(bag, site, jobs=jobs, progress=progress)
+        else:
+            report = check_archive(content, site or Path("site"), jobs=jobs, progress=progress)
+    status = console.show_check(report, corrections=corrections)
+    console.show_stages(progress.stages)
+    return status
 
 
 @command.command()
@@ -234,14 +254,18 @@ def check(content: Path, site: Path | None, bag: Path | None, corrections: bool,
     "--layouts", type=_FOLDER, default=None, help="The archive's own templates.  [default: layouts]"
 )
 @click.option("--bagit", "bag", type=_FOLDER, required=True, help="A new folder for the BagIt bag.")
-def export(content: Path, layouts: Path | None, bag: Path) -> int:
+@_quiet
+def export(content: Path, layouts: Path | None, bag: Path, quiet: bool) -> int:
     """Hand the archive over as a BagIt bag: content/ and its own layouts/, with checksums."""
     from generator.export import write_bag
     from generator.layouts_folder import built_in_layouts, layout_folders
 
     own = [folder for folder in layout_folders(layouts) if folder != built_in_layouts()]
-    report = write_bag(content, own[0] if own else None, bag, jobs=os.cpu_count() or 1)
-    return console.show_bag(report, bag)
+    with shown_progress(quiet=quiet) as progress:
+        report = write_bag(content, own[0] if own else None, bag, jobs=os.cpu_count() or 1, progress=progress)
+    status = console.show_bag(report, bag)
+    console.show_stages(progress.stages)
+    return status
 
 
 @command.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +19,28 @@ if TYPE_CHECKING:
     from generator.export import BagReport
     from generator.pipeline.building import BuildReport
     from generator.pipeline.renewing_topics import TopicsReport
+    from generator.progress import StageTime
     from generator.review.views import Review
 
 _INTERRUPTED = 130
 
 
+LONG = 5.0
+"""Seconds from which the stages of a command other than ``build`` are shown at its end."""
+
+
 def say(text: str) -> None:
-    """Write a line for the person at the terminal."""
-    click.echo(text)
+    """Write a line for the person at the terminal, unless the command was told to be ``--quiet``."""
+    context = click.get_current_context(silent=True)
+    if not (context and context.params.get("quiet")):
+        click.echo(text)
+
+
+def show_stages(stages: Sequence[StageTime], least: float = LONG) -> None:
+    """Show the table of stages, with counts and seconds, of work that took ``least`` seconds or more."""
+    if sum(stage.seconds for stage in stages) >= least:
+        for stage in stages:
+            say(f"{stage.name:<18} {stage.count:>9,}  {stage.seconds:8.2f} s")
 
 
 def guarded(run: Callable[[], int | None]) -> int:
@@ -90,8 +104,7 @@ def count_of(number: int, what: str) -> str:
 def show_build(report: BuildReport, site: Path, *, strict: bool) -> int:
     """Show warnings and the table of stages, and return the exit status."""
     show_diagnostics(report.warnings)
-    for stage in report.stages:
-        say(f"{stage.name:<14} {stage.count:>8}  {stage.seconds:8.2f} s")
+    show_stages(report.stages, least=0)
     say(f"The site is in {site}. Look at it with: backfile serve --site {site}")
     return ExitCode.NEEDS_EYE if strict and report.warnings else ExitCode.DONE
 

@@ -6,9 +6,19 @@ Who looks on decides what to do with it: the terminal shows a bar (``progress_di
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 _Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class StageTime:
+    """One row of the table at the end."""
+
+    name: str
+    count: int
+    seconds: float
 
 
 class Progress(Protocol):

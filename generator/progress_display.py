@@ -6,12 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
 
 import click
 
-from generator.progress import SILENT, Progress
+from generator.progress import StageTime
 
 BAR_AFTER = 0.5
 """Seconds that a stage takes before it gets a bar: most are over sooner."""
@@ -19,20 +18,11 @@ LINE_EVERY = 5.0
 """Seconds between two lines where there is no terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageTime:
-    """One row of the table at the end."""
-
-    name: str
-    count: int
-    seconds: float
-
-
 class ProgressDisplay:
     """Shows the stage that goes on, and keeps what each stage took."""
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        """Show progress on ``stream``; ``clock`` gives seconds."""
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Show progress on ``stream``, if one is given; ``clock`` gives seconds."""
         self.stages: list[StageTime] = []
         self._stream = stream
         self._clock = clock
@@ -42,7 +32,7 @@ class ProgressDisplay:
         self._bar: click._termui_impl.ProgressBar[int] | None = None
 
     def begin(self, stage: str, total: int = 0) -> None:
-        """End the stage before, and begin ``stage``; one of the same name is added to."""
+        """End the stage before, and begin ``stage``."""
         self.end()
         self._stage, self._total, self._done, self._drawn = stage, total, 0, 0
         self._began = self._shown = self._clock()
@@ -50,6 +40,8 @@ class ProgressDisplay:
     def advance(self, count: int = 1) -> None:
         """Count, and show how far the stage is, where it is time to."""
         self._done += count
+        if self._stream is None:
+            return
         now = self._clock()
         if self._stream.isatty():
             if now - self._began >= BAR_AFTER:
@@ -66,6 +58,11 @@ class ProgressDisplay:
         if self._stage:
             self.stages.append(StageTime(self._stage, self._done, self._clock() - self._began))
         self._stage = ""
+
+    @property
+    def seconds(self) -> float:
+        """What all stages took that have ended."""
+        return sum(stage.seconds for stage in self.stages)
 
     def _draw(self) -> None:
         if self._bar is None:
@@ -93,18 +90,10 @@ class ProgressDisplay:
 
 
 @contextmanager
-def shown_progress(*, quiet: bool) -> Iterator[Progress]:
-    """Yield a progress that shows itself on the error output, and writes the table of stages when all is done.
-
-    With ``quiet`` nothing is shown. After an exception there is no table.
-    """
-    if quiet:
-        yield SILENT
-        return
-    display = ProgressDisplay(sys.stderr)
+def shown_progress(*, quiet: bool) -> Iterator[ProgressDisplay]:
+    """Yield a progress that shows itself on the error output; with ``quiet`` it only times the stages."""
+    display = ProgressDisplay(None if quiet else sys.stderr)
     try:
         yield display
     finally:
         display.end()
-    for stage in display.stages:
-        click.echo(f"{stage.name:<18} {stage.count:>9,}  {stage.seconds:8.2f} s")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
-from generator.progress import counted
+from generator import console
+from generator.progress import StageTime, counted
 from generator.progress_display import LINE_EVERY, ProgressDisplay, shown_progress
+from tests.conftest import Run
 
 
 class Clock:
@@ -80,12 +83,34 @@ def test_stages_are_counted_and_timed() -> None:
     ]
 
 
-def test_the_table_comes_at_the_end_and_not_when_quiet(capsys: pytest.CaptureFixture[str]) -> None:
-    with shown_progress(quiet=False) as progress:
-        progress.begin("read", 2)
-        progress.advance(2)
-    assert capsys.readouterr().out.split()[:2] == ["read", "2"]
+def test_when_quiet_the_stages_are_timed_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     with shown_progress(quiet=True) as progress:
         progress.begin("read", 2)
         progress.advance(2)
+    assert [(stage.name, stage.count) for stage in progress.stages] == [("read", 2)]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_table_is_of_long_work_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_stages([StageTime("read", 2, 1.0)])
     assert capsys.readouterr().out == ""
+    console.show_stages([StageTime("read", 1234, 3.0), StageTime("issues", 7, 12.5)])
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["read", "1,234", "3.00", "s"],
+        ["issues", "7", "12.50", "s"],
+    ]
+
+
+def test_quiet_commands_show_warnings_and_errors_alone(run: Run) -> None:
+    Path("a.jsonl").write_text(
+        '{"date": "1996-01-02", "title": "甲"}\n{"date": "1996-01-02", "title": "乙"}\n'
+    )
+    assert run("import", "a.jsonl", "--publication", "wanbao", "--quiet") == (0, "", "")
+    Path("b.jsonl").write_text(Path("a.jsonl").read_text() + '{"date": "1996-01-02", "title": "丙"}\n')
+    status, out, err = run("import", "b.jsonl", "--publication", "wanbao", "-q")
+    assert (status, out) == (0, "")
+    assert "b.jsonl: warning: wanbao/1996-01-02 has 2 of these lines already" in err
+    for command in (("topics",), ("build", "--no-search"), ("check",), ("export", "--bagit", "bag")):
+        status, out, err = run(*command, "--quiet")
+        assert (status, out) == (0, "")
+        assert "error" not in err

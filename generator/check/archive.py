@@ -23,6 +23,7 @@ from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
 from generator.model import IssueSummary, Jump
 from generator.output import find_unfinished, is_site
+from generator.progress import SILENT, Progress, counted
 from generator.search import DamagedError, read_parts
 from generator.vocabulary_file import read_vocabulary
 from generator.workers import in_order
@@ -43,18 +44,21 @@ class CheckReport:
     """What persons have changed since it was imported: no findings."""
 
 
-def check_bagged_archive(bag: Path, site: Path | None = None, *, jobs: int = 1) -> CheckReport:
+def check_bagged_archive(
+    bag: Path, site: Path | None = None, *, jobs: int = 1, progress: Progress = SILENT
+) -> CheckReport:
     """Check a BagIt ``bag``, the archive in it and, where it is given, the ``site`` made from that; writes nothing.
 
     Raises ``BackfileError`` where it is no bag of an archive.
     """
     content = find_archive_in_bag(bag)
+    progress.begin("checksums")
     findings = tuple(check_bag(bag, jobs=jobs))
-    report = check_archive(content, site or bag / "no site", jobs=jobs)
+    report = check_archive(content, site or bag / "no site", jobs=jobs, progress=progress)
     return CheckReport((*findings, *report.findings), report.counts, report.site, report.corrections)
 
 
-def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
+def check_archive(content: Path, site: Path, *, jobs: int = 1, progress: Progress = SILENT) -> CheckReport:
     """Check ``content`` and, where there is one, the ``site`` made from it, with ``jobs`` processes; writes nothing.
 
     Raises ``BackfileError`` where there is no content to check.
@@ -71,7 +75,9 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
     summaries: list[IssueSummary] = []
     places: dict[str, str] = {}
     jumps: dict[str, Mapping[str, Jump]] = {}
-    for folder, proof in zip(folders, in_order(check_issue, folders, jobs), strict=True):
+    progress.begin("content", len(folders))
+    proofs = counted(in_order(check_issue, folders, jobs), progress)
+    for folder, proof in zip(folders, proofs, strict=True):
         findings.extend(proof.findings)
         corrections.extend(proof.corrections)
         counts.update(proof.counts)
@@ -83,11 +89,16 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1) -> CheckReport:
     findings.extend(check_jumps(jumps, places))
     findings.extend(find_unfinished(site))
     if is_site(site):
-        for found in in_order(functools.partial(check_site_text, site=site), folders, jobs):
+        progress.begin("site", len(folders))
+        check_text = functools.partial(check_site_text, site=site)
+        for found in counted(in_order(check_text, folders, jobs), progress):
             findings.extend(found)
         findings.extend(check_feeds(site, *_titles(summaries)))
-        findings.extend(_check_search(site, folders, summaries, places, counts, jobs))
+        progress.begin("search index")
+        findings.extend(_check_search(site, folders, summaries, places, counts, jobs=jobs, progress=progress))
+        progress.begin("links")
         links = check_links(site, places)
+        progress.advance(links.links)
         findings.extend(links.findings)
         counts["pages of the site"] = links.pages
         counts["links"] = links.links
@@ -100,7 +111,9 @@ def _check_search(
     summaries: Iterable[IssueSummary],
     places: Mapping[str, str],
     counts: Counter[str],
+    *,
     jobs: int,
+    progress: Progress,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the search index of ``site``; a site without one was built so."""
     try:
@@ -112,7 +125,7 @@ def _check_search(
         return
     found: Counter[str] = Counter()
     whole = True
-    for proof in in_order(check_part, part_tasks(parts, folders), jobs):
+    for proof in counted(in_order(check_part, part_tasks(parts, folders), jobs), progress):
         yield from proof.findings
         found.update(proof.ids or ())
         whole &= proof.ids is not None

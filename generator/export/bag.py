@@ -15,6 +15,7 @@ from generator.config import read_settings
 from generator.errors import BackfileError, error
 from generator.locks import only_one
 from generator.output import refuse_overlap
+from generator.progress import SILENT, Progress
 
 CHECKSUMS = ("sha256", "sha512")
 """RFC 8493, section 2.4: a tool supports both, and SHA-512 is what a new bag should have."""
@@ -29,7 +30,9 @@ class BagReport:
     """Of the payload, in bytes."""
 
 
-def write_bag(content: Path, layouts: Path | None, bag: Path, *, jobs: int = 1) -> BagReport:
+def write_bag(
+    content: Path, layouts: Path | None, bag: Path, *, jobs: int = 1, progress: Progress = SILENT
+) -> BagReport:
     """Copy ``content``, and the archive's own ``layouts`` where it has some, into a new bag at the folder ``bag``.
 
     The bag is made apart and takes its name when it is valid. No import runs meanwhile. Raises ``BackfileError``
@@ -55,9 +58,11 @@ def write_bag(content: Path, layouts: Path | None, bag: Path, *, jobs: int = 1) 
     }
     with only_one(content, "import"), only_one(staging, "export", make=True):
         try:
+            progress.begin("copies")
             for name, folder in payload.items():
-                _copy(folder, staging / name)
+                _copy(folder, staging / name, progress)
             _be_silent()
+            progress.begin("checksums")
             made = bagit.make_bag(str(staging), information, processes=jobs, checksums=list(CHECKSUMS))
             staging.rename(bag)
         except (OSError, shutil.Error, bagit.BagError) as problem:
@@ -70,10 +75,11 @@ def write_bag(content: Path, layouts: Path | None, bag: Path, *, jobs: int = 1) 
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     size, files = made.info["Payload-Oxum"].split(".")
+    progress.advance(int(files))
     return BagReport(int(files), int(size))
 
 
-def _copy(folder: Path, target: Path) -> None:
+def _copy(folder: Path, target: Path, progress: Progress) -> None:
     """Copy every file; what a program is writing just now is left out, and a link is refused."""
     links = [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
     if links:
@@ -89,7 +95,13 @@ def _copy(folder: Path, target: Path) -> None:
                 ).diagnostics
             ]
         )
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns(".writing-*"), dirs_exist_ok=True)
+
+    def copy(source: str, place: str) -> None:
+        shutil.copy2(source, place)
+        progress.advance()
+
+    skipped = shutil.ignore_patterns(".writing-*")
+    shutil.copytree(folder, target, ignore=skipped, dirs_exist_ok=True, copy_function=copy)
 
 
 def _be_silent() -> None:

@@ -22,6 +22,7 @@ from generator.pipeline.copying import copy_markdown
 from generator.pipeline.documents import IssueReader, all_entries, search_issue
 from generator.pipeline.rereading import missing_sources, read_again, read_sources
 from generator.precompress import precompress
+from generator.progress import StageTime
 from generator.related import find_related
 from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
 from generator.search import FOLDER as SEARCH
@@ -44,15 +45,6 @@ class BuildRequest:
     jobs: int = 1
     search: bool = True
     precompress: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StageTime:
-    """One row of the table at the end of a build."""
-
-    name: str
-    count: int
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from generator.content.journal import edited_meanwhile, finish_import, unfinished_import
 from generator.content.listing import IMPORTED
@@ -20,11 +17,13 @@ from generator.content.term_lists import FiledArticle, RenewedArticle, read_file
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.locks import only_one
 from generator.model import TERM_KINDS, Article, Issue, Paragraph, Story, Vocabulary
+from generator.progress import SILENT, Progress, counted
 from generator.render import plain_paragraphs
 from generator.sources.json_lines import states_topics
 from generator.topics import Background, BackgroundCounter, find_terms
 from generator.topics.background import TermCounts, count_terms
 from generator.vocabulary_file import read_vocabulary
+from generator.workers import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class TopicsReport:
         )
 
 
-def renew_topics(request: TopicsRequest) -> TopicsReport:
+def renew_topics(request: TopicsRequest, progress: Progress = SILENT) -> TopicsReport:
     """content/ -> document frequencies -> terms of each article -> content/, an issue at a time.
 
     Raises ``BackfileError`` with every error in content/; then nothing has been written. Ended before its end, it
@@ -82,47 +81,19 @@ def renew_topics(request: TopicsRequest) -> TopicsReport:
         raise_all(problems)
         vocabulary = read_vocabulary(request.content)
         counter = BackgroundCounter()
-        for counts in _each(_count, folders, request.jobs):
+        progress.begin("frequencies", len(folders))
+        for counts in counted(in_order(_count, folders, request.jobs), progress):
             if isinstance(counts, TermCounts):
                 counter.add_counts(counts)
             else:
                 problems.extend(counts)
         raise_all(problems)
-        renew = functools.partial(_renew, vocabulary=vocabulary, dry_run=request.dry_run)
-        with _shared(counter.background()):
-            reports = _each(renew, folders, request.jobs)
-            return functools.reduce(TopicsReport.plus, reports, TopicsReport(warnings=tuple(edited)))
-
-
-_Result = TypeVar("_Result")
-_SHARED: list[Background] = []
-"""The frequencies of the archive, once a process and not once a task: they may be large."""
-
-
-def _share(backgrounds: Iterable[Background]) -> None:
-    _SHARED[:] = backgrounds
-
-
-@contextmanager
-def _shared(background: Background) -> Iterator[None]:
-    _share([background])
-    try:
-        yield
-    finally:
-        _share([])
-
-
-def _each(
-    work: Callable[[Path], _Result],
-    folders: Sequence[Path],
-    jobs: int,
-) -> Iterator[_Result]:
-    """Yield what ``work`` makes of each of ``folders``, in their order."""
-    if jobs < 2 or len(folders) < 2:
-        yield from map(work, folders)
-        return
-    with ProcessPoolExecutor(min(jobs, len(folders)), initializer=_share, initargs=(_SHARED,)) as pool:
-        yield from pool.map(work, folders, chunksize=min(16, -(-len(folders) // jobs)))
+        renew = functools.partial(
+            _renew, vocabulary=vocabulary, background=counter.background(), dry_run=request.dry_run
+        )
+        progress.begin("topics", len(folders))
+        reports = counted(in_order(renew, folders, request.jobs), progress)
+        return functools.reduce(TopicsReport.plus, reports, TopicsReport(warnings=tuple(edited)))
 
 
 def _count(folder: Path) -> TermCounts | tuple[Diagnostic, ...]:
@@ -158,14 +129,14 @@ def _story(article: Article) -> Story:
     )
 
 
-def _renew(folder: Path, vocabulary: Vocabulary, dry_run: bool) -> TopicsReport:
+def _renew(folder: Path, vocabulary: Vocabulary, background: Background, dry_run: bool) -> TopicsReport:
     """Find the terms of an issue's articles, and write those that differ."""
     if dry_run:
         raise_all(unfinished_import(folder))
     finish_import(folder)
     issue = read_issue(folder)
     filed = [read_filed(folder, article.id) for article in _articles(issue)]
-    found = find_terms([_story(each.article) for each in filed], vocabulary, _SHARED[0])
+    found = find_terms([_story(each.article) for each in filed], vocabulary, background)
     given = _given_topics(folder, issue, filed)
     renewed = [
         (each, renew_terms(each, replace(terms, topics=given.get(each.name, terms.topics))))

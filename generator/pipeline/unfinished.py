@@ -69,8 +69,8 @@ class UnfinishedImport:
 def _fingerprint(request: ImportRequest, issues: Iterable[IssueSources]) -> str:
     """Return what tells this import from others: the sources, what was asked, and the program."""
     sources = {
-        (str(source.text.path), source.text.sha256) for issue in issues for source in issue.records
-    } | {(str(text.path), hashlib.sha256(text.data).hexdigest()) for issue in issues for text in issue.texts}
+        (source.text.path.name, source.text.sha256) for issue in issues for source in issue.records
+    } | {(text.path.name, hashlib.sha256(text.data).hexdigest()) for issue in issues for text in issue.texts}
     asked = [request.publication, str(request.date), request.date_basis, request.edition, request.page]
     told = json.dumps([__version__, sorted(sources), asked, request.replace], ensure_ascii=True)
     return hashlib.sha256(told.encode()).hexdigest()

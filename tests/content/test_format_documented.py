@@ -51,5 +51,13 @@ def test_every_key_is_described_and_none_beside(heading: str, keys: Collection[s
 
 def test_every_file_that_import_writes_is_described() -> None:
     files = "\n".join(described("Files"))
-    for name in ("archive.toml", "topics.toml", "issue.toml", "source/", listing.IMPORTED, journal.JOURNAL, STORED):
+    for name in (
+        "archive.toml",
+        "topics.toml",
+        "issue.toml",
+        "source/",
+        listing.IMPORTED,
+        journal.JOURNAL,
+        STORED,
+    ):
         assert name in files

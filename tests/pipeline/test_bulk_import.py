@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,12 +29,12 @@ _PLACES = ("石桥", "北门码头", "气象站", "图书馆", "渡口", "老城
 _DEEDS = ("修了两年重新开放", "昨天起改用新的时刻表", "找到了一封旧信", "请来三位木匠")
 
 
-def record(number: int) -> str:
+def record(number: int, days: int = ISSUES) -> str:
     """Return a line of an article; those of one day are far apart, and some days have two editions."""
-    day, place = number % ISSUES, _PLACES[number % 7]
+    day, place = dt.date(1996, 1, 1) + dt.timedelta(number % days), _PLACES[number % 7]
     return json.dumps(
         {
-            "date": f"1996-01-{day + 1:02d}",
+            "date": day.isoformat(),
             "page": 1 + number % 3,
             "title": f"{place}{_DEEDS[number % 4]}",
             "paragraphs": [
@@ -128,6 +132,48 @@ def test_an_import_that_is_killed_is_gone_on_with(whole: Path, tmp_path: Path) -
     assert len(report.issues) == 7
     assert {path: path.stat().st_mtime_ns for path in stored} == stored, "what was stored is left alone"
     assert tree(content) == tree(whole)
+
+
+def test_ctrl_c_stops_at_once_and_the_next_import_goes_on(tmp_path: Path) -> None:
+    lines = [record(number, days=80) for number in range(1600)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "import",
+        "all.jsonl",
+        "--publication",
+        "wanbao",
+        "--jobs",
+        "2",
+    ]
+    stored = tmp_path / "content" / STORED
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        while process.poll() is None and not stored.exists():
+            time.sleep(0.005)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of its processes
+        assert process.stdout
+        said = process.stdout.read()  # comes to its end when the last of them has gone
+        assert (process.wait(), said.strip()) == (
+            130,
+            "backfile: stopped; every file is as it was or as it should be.",
+        )
+    first = len(list(tmp_path.glob("content/wanbao/*")))
+    assert 0 < first < 90
+    request = ImportRequest((tmp_path / "all.jsonl",), tmp_path / "content", "wanbao", jobs=2)
+    report = import_sources(request)
+    assert 90 - first <= len(report.issues) < 90
+    assert check_archive(tmp_path / "content", tmp_path / "none").findings == ()
+    assert len(list(tmp_path.glob("content/wanbao/*/p*/*.md"))) == 1600
 
 
 def test_another_import_does_not_go_on_with_it(whole: Path, tmp_path: Path) -> None:
