@@ -181,6 +181,16 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
+_STAGING = ".importing-"
+
+
+def remove_broken_off(publication: Path) -> None:
+    """Remove what imports that were killed have left beside the issues of a publication: issues not yet whole."""
+    for folder in publication.glob(f".*{_STAGING}*"):
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def store_issue(planned: StoredIssue) -> tuple[str, ...]:
     """Write what was planned: a new issue appears at once, the changes of an existing one are all made or none.
 
@@ -189,7 +199,7 @@ def store_issue(planned: StoredIssue) -> tuple[str, ...]:
     """
     folder = planned.folder
     if not folder.exists():
-        staging = folder.with_name(f".{folder.name}.importing-{os.getpid()}")
+        staging = folder.with_name(f".{folder.name}{_STAGING}{os.getpid()}")
         try:
             for name, data in planned.writes.items():
                 write_file(staging / name, data)

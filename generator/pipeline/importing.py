@@ -14,6 +14,7 @@ from generator.clock import today
 from generator.config import read_settings
 from generator.content.archive_file import register_publications
 from generator.content.delivery import Draft
+from generator.content.store import remove_broken_off
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.locks import only_one
 from generator.model import Settings, Vocabulary

@@ -167,13 +167,14 @@ def test_ctrl_c_stops_at_once_and_the_next_import_goes_on(tmp_path: Path) -> Non
             130,
             "backfile: stopped; every file is as it was or as it should be.",
         )
-    first = len(list(tmp_path.glob("content/wanbao/*")))
+    first = len(list(tmp_path.glob("content/wanbao/[!.]*")))
     assert 0 < first < 90
     request = ImportRequest((tmp_path / "all.jsonl",), tmp_path / "content", "wanbao", jobs=2)
     report = import_sources(request)
     assert 90 - first <= len(report.issues) < 90
     assert check_archive(tmp_path / "content", tmp_path / "none").findings == ()
     assert len(list(tmp_path.glob("content/wanbao/*/p*/*.md"))) == 1600
+    assert list(tmp_path.glob("content/**/.*importing*")) == []
 
 
 def test_another_import_does_not_go_on_with_it(whole: Path, tmp_path: Path) -> None:
