@@ -68,7 +68,10 @@ def import_sources(request: ImportRequest, progress: Progress = SILENT) -> Impor
         left = [issue for issue in received if issue.record.id not in done]
         warnings += _look_at_present(left, into, request.jobs)
         if not request.dry_run:
-            register_publications(request.content, settings, {issue.record.publication for issue in received})
+            publications = {issue.record.publication for issue in received}
+            register_publications(request.content, settings, publications)
+            for publication in publications:
+                remove_broken_off(request.content / publication)
         progress.begin("issues", len(left))
         outcomes: dict[str, ImportedIssue] = {}
         for outcome in counted(_import_all(left, into, vocabulary, request.jobs), progress):

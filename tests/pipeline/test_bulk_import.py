@@ -124,6 +124,9 @@ def test_an_import_that_is_killed_is_gone_on_with(whole: Path, tmp_path: Path) -
     ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=PROJECT, check=False)
     assert ended.returncode == -9
     content = tmp_path / "content"
+    left_behind = content / "wanbao/.1996-01-07.importing-77"
+    left_behind.mkdir()
+    (left_behind / "issue.toml").write_text("half")
     stored = {path: path.stat().st_mtime_ns for path in content.glob("wanbao/*/p*/*.md")}
     assert len({path.parts[-3] for path in stored}) == 6
 
