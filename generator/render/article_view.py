@@ -13,7 +13,6 @@ from generator.model import Article, ArticleSummary
 from generator.render import links
 from generator.render.body import render_blocks
 from generator.render.citations import FORMATS, Reference, gbt7714
-from generator.render.headlines import keep_whole
 from generator.render.jump_view import view_jump
 from generator.render.reading_views import ArticleView, CitationView, SourceView
 from generator.render.renderer import Renderer
@@ -53,7 +52,7 @@ def view_article(
         id=article.id,
         kind=article.kind,
         title=article.title or renderer.words("untitled"),
-        headline=keep_whole(article.title or renderer.words("untitled"), summary.terms),
+        headline=lookup.entry(summary).headline,
         title_supplied=article.title_supplied,
         kicker=article.kicker,
         subtitle=article.subtitle,

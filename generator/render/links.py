@@ -112,6 +112,7 @@ def letter_path(kind: TermKind, letter: str, part: int) -> str:
     return f"{kind}/letters/{name}.html" if part == 1 else f"{kind}/letters/{name}-{part}.html"
 
 
+@lru_cache(maxsize=50_000)
 def search_url(kind: TermKind, name: str) -> str:
     """Return the URL of a search for a term among the articles that have it."""
     return f"search.html?{urlencode({'q': name, _FACETS[kind]: name}, errors='replace')}"

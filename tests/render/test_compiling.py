@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from jinja2.environment import Template
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.render import compiling
@@ -90,5 +91,7 @@ def test_a_whole_site_is_what_jinja2_makes(monkeypatch: pytest.MonkeyPatch) -> N
     issues, settings = (MAIN, short_issue(dt.date(2018, 5, 4))), with_base_url()
     fast = build(*issues, settings=settings)
     monkeypatch.setattr(CompilingEnvironment, "code_generator_class", CodeGenerator)
+    monkeypatch.setattr(CompilingEnvironment, "context_class", Context)
+    monkeypatch.setattr(CompilingEnvironment, "make_globals", Environment.make_globals)
     monkeypatch.setattr(compiling._Straight, "visit_Call", lambda _, node: node)
     assert build(*issues, settings=settings) == fast
