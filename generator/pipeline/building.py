@@ -77,7 +77,7 @@ def build_site(request: BuildRequest) -> BuildReport:
             settings = dataclasses.replace(archive.settings, base_url=base_url(request.base_url))
             archive = dataclasses.replace(archive, settings=settings)
         timed("read", sum(len(issue.articles) for issue in archive.issues))
-        renderer = Renderer(request.layouts, archive)
+        renderer = Renderer(request.layouts, archive, request.cache)
         count = 0
         for folder in folders:
             issue = read_again(folder, renderer.lookup.summaries)

@@ -45,6 +45,11 @@ class Assets:
         except KeyError:
             raise error("asset-missing", f"There is no file “{name}” in the assets of the layouts.") from None
 
+    @property
+    def digest(self) -> str:
+        """What tells these files apart from any others."""
+        return hashlib.sha256(repr(sorted(self._urls.items())).encode()).hexdigest()
+
     def files(self) -> Iterator[OutputFile]:
         """Yield the files as the site has them."""
         for name, data in self._files.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,6 +39,11 @@ class InterfaceWords:
                 f"The word “{key}” in {self.language}, “{word}”, cannot be filled in with {', '.join(values)}.",
                 remedy=f"Correct it in layouts/words/{self.language}.toml.",
             ) from problem
+
+    @property
+    def digest(self) -> str:
+        """What tells these words apart from any others."""
+        return hashlib.sha256(repr(sorted(self._words.items())).encode()).hexdigest()
 
     def starting(self, prefix: str) -> dict[str, str]:
         """Return the words whose key starts with ``prefix``, by the rest of the key (for scripts)."""

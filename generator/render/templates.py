@@ -17,6 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from generator.errors import BackfileError, error
+from generator.render.code_cache import CodeCache
 from generator.render.compiling import CompilingEnvironment
 
 _CODE = "template-failed"
@@ -28,9 +29,16 @@ class Templates:
     """The templates of some layout folders, the first folder winning file by file."""
 
     def __init__(
-        self, layouts: Sequence[Path], constants: dict[str, Any], functions: Mapping[str, Callable[..., Any]]
+        self,
+        layouts: Sequence[Path],
+        constants: dict[str, Any],
+        functions: Mapping[str, Callable[..., Any]],
+        code: CodeCache | None = None,
     ) -> None:
-        """Take the folders and what every template sees; ``functions`` give the same for the same at any time."""
+        """Take the folders, what every template sees, and where compiled templates are kept, if they are.
+
+        ``functions`` give the same for the same at any time: what they give may become part of the code.
+        """
         self._folders = tuple(str(folder) for folder in layouts)
         self._environment = CompilingEnvironment(
             {**functions, "fixed": self._fixed, "once": self._once},
@@ -42,6 +50,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=code,
         )
         self._environment.globals.update(constants)
         self._made: dict[tuple[str, str], Markup] = {}
