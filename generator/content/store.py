@@ -14,7 +14,8 @@ from generator.content.article_file import amend_article, format_article, parse_
 from generator.content.claims import Versions
 from generator.content.delivery import ImportedSource
 from generator.content.files import read_text, write_file
-from generator.content.issue_file import format_issue_record, read_issue_record
+from generator.content.issue_file import read_issue_record
+from generator.content.issue_writing import format_issue_record
 from generator.content.journal import write_changes
 from generator.content.listing import IMPORTED, symbolic_link
 from generator.content.merge_notes import note_merge

@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.search.document import SearchEntry
 from generator.search.folding import load_folding
 from generator.search.reading import read
@@ -78,6 +76,8 @@ def _listed(kind: str, terms: Iterable[SearchEntry]) -> dict[str, Any]:
 
 def _sounds(words: Iterable[str]) -> dict[str, str]:
     """Return syllable -> characters: each in its commonest reading, and in those it has in ``words``."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # long to load, and not for every build
+
     fold = load_folding().fold
     chars: dict[str, set[str]] = {}
     for text in (*_common_characters(), *sorted(words)):

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from generator.characters import replace_unusable
 from generator.config import read_settings
 from generator.content.article_file import format_article, parse_article
-from generator.content.issue_file import format_issue_record, read_issue_record
+from generator.content.issue_file import read_issue_record
+from generator.content.issue_writing import format_issue_record
 from generator.errors import BackfileError
 from generator.model import Line, SourcePage
 from generator.render.body import plain_paragraphs, render_blocks

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.render import body as body_module
+from generator.render import markdown_body
 from generator.render.body import plain_paragraphs, render_body
 
 MARKED = "\\`*_{}[]()<>#+-.!|~^&:;=\"'/?@$%, 0123456789aZ中文，。“”——　\u00a0"
@@ -86,9 +87,7 @@ def test_an_escaped_crosshead_is_shown_as_it_is(text: str) -> None:
 
 def through_markdown(body: str) -> tuple[str, tuple[str, ...]]:
     """What Python-Markdown makes of ``body``, without the short way."""
-    plain = body_module._plain_parser().reset().convert(body)
-    html = body_module._html_parser().reset().convert(body).replace(body_module._SEAM, "\n")
-    return html, tuple(plain.split("\n\n")) if plain else ()
+    return "\n".join(markdown_body.html_blocks(body)), markdown_body.plain_blocks(body)
 
 
 @settings(max_examples=500)
