@@ -25,6 +25,16 @@ CharClass = Literal["sign", "word", "punctuation", "blank", "invisible"]
 - ``sign``: everything else, and always counts: Han characters, kana, symbols.
 """
 
+WORD, PUNCTUATION, BLANK, INVISIBLE = "wpbi"
+_LETTERS: Mapping[CharClass, str] = {
+    "sign": "s",
+    "word": WORD,
+    "punctuation": PUNCTUATION,
+    "blank": BLANK,
+    "invisible": INVISIBLE,
+}
+"""One letter for each class, so that the classes of a text are a text as well."""
+
 SCRIPTS_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "YI ")
 COUNTING_PUNCTUATION = frozenset("%‰‱#&@*§†‡¶")
 """Punctuation by Unicode's book, but read as a word of the text: ``50%``, ``C#``, ``*ST``."""
@@ -41,6 +51,8 @@ class Folding:
     """Code point to folded code point, for those that change."""
     classes: Mapping[int, CharClass]
     """Class of every folded code point that is not a ``sign``."""
+    kinds: Mapping[int, str]
+    """The letter of the class of every folded code point, for ``str.translate``."""
 
     def fold(self, text: str) -> str:
         """Return ``text`` folded; as many code points out as in."""
@@ -59,6 +71,14 @@ class Folding:
                 for name in ("word", "punctuation", "blank", "invisible")
             },
         }
+
+
+class _Kinds(dict[int, str]):
+    """The letters of classes: of a code point that has none, that of a sign."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _LETTERS["sign"]
+        return self[code]
 
 
 @functools.cache
@@ -86,7 +106,7 @@ def load_folding() -> Folding:
             table[ord(char)] = ord(folded)
         elif (found := _classify(char)) != "sign":
             classes[ord(char)] = found
-    return Folding(table, classes)
+    return Folding(table, classes, _Kinds((code, _LETTERS[kind]) for code, kind in classes.items()))
 
 
 def _fold_char(char: str, steps: tuple[Callable[[str], str], ...]) -> str:

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.search.folding import Folding, load_folding
+from generator.search.folding import BLANK, INVISIBLE, PUNCTUATION, WORD, Folding, load_folding
 
 BEFORE_WORD = frozenset(".,:/")
 """Marks that may be of the word character after them: ``.5G``, ``:80``, ``/km``."""
 AFTER_DIGIT = frozenset(".:/-")
 """Marks that may be of the digit before them: ``3-``, ``12:``."""
 DIGITS = frozenset("0123456789")
+_PASSED_OVER = re.compile(f"[{BLANK}{PUNCTUATION}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +43,57 @@ def read(text: str, folding: Folding | None = None) -> Reading:
     ``10 20`` is not ``1020``), with neighbouring blanks as one.
     """
     folding = folding or load_folding()
+    raw, folded = text, folding.fold(text)
+    kinds = folded.translate(folding.kinds)
+    if INVISIBLE in kinds:
+        raw, folded, kinds = _without_invisible(raw, folded, kinds)
+    runs = list(_PASSED_OVER.finditer(kinds))
+    if not runs:
+        return Reading(folded, raw, frozenset(), "", frozenset())
     units: list[str] = []
     typed: list[str] = []
     gaps: set[int] = set()
     passed: list[str] = []
     edges: set[str] = set()
-    pending: list[str] = []
-    pending_typed: list[str] = []
-    for raw, char, kind in _visible(text, folding):
-        if kind in {"blank", "punctuation"}:
-            if not (kind == "blank" and pending and pending[-1] == " "):
-                pending.append(char)
-                pending_typed.append(raw)
-            continue
-        if pending:
-            if kind == "word" and units and folding.char_class(units[-1]) == "word":
-                units += pending
-                typed += pending_typed
-            else:
-                gaps.update([len(units)] if units else [])
-                passed += pending
-                edges.update(_edges(units[-1:], pending, [char] if kind == "word" else []))
-            pending, pending_typed = [], []
-        units.append(char)
-        typed.append(raw)
-    edges.update(_edges(units[-1:], pending, []))
-    return Reading(
-        "".join(units), "".join(typed), frozenset(gaps), "".join(passed + pending), frozenset(edges)
-    )
+    at = count = 0
+    for run in runs:
+        start, end = run.span()
+        units.append(folded[at:start])
+        typed.append(raw[at:start])
+        count += start - at
+        marks, as_typed = _without_blanks(folded[start:end], raw[start:end])
+        after = folded[end] if kinds[end : end + 1] == WORD else ""
+        if after and count and kinds[start - 1] == WORD:
+            units.append(marks)
+            typed.append(as_typed)
+            count += len(marks)
+        else:
+            if count and end < len(kinds):
+                gaps.add(count)
+            passed.append(marks)
+            edges.update(_edges(folded[start - 1] if count else "", marks, after))
+        at = end
+    units.append(folded[at:])
+    typed.append(raw[at:])
+    return Reading("".join(units), "".join(typed), frozenset(gaps), "".join(passed), frozenset(edges))
 
 
-def _edges(before: Sequence[str], passed: Sequence[str], word_after: Sequence[str]) -> Iterator[str]:
+def _edges(before: str, passed: str, word_after: str) -> Iterator[str]:
     """Yield what touches: a digit and the first passed-over mark, the last one and a word character."""
-    if before and passed and passed[0] in AFTER_DIGIT and before[0] in DIGITS:
-        yield before[0] + passed[0]
-    if word_after and passed and passed[-1] in BEFORE_WORD:
-        yield passed[-1] + word_after[0]
+    if before and passed[0] in AFTER_DIGIT and before in DIGITS:
+        yield before + passed[0]
+    if word_after and passed[-1] in BEFORE_WORD:
+        yield passed[-1] + word_after
 
 
-def _visible(text: str, folding: Folding) -> Iterator[tuple[str, str, str]]:
-    """Yield each character that is not invisible: as it is, folded, and its class."""
-    classes = folding.classes
-    for raw, char in zip(text, folding.fold(text), strict=True):
-        kind = classes.get(ord(char), "sign")
-        if kind != "invisible":
-            yield raw, char, kind
+def _without_invisible(raw: str, folded: str, kinds: str) -> tuple[str, str, str]:
+    kept = [i for i, kind in enumerate(kinds) if kind != INVISIBLE]
+    return "".join(raw[i] for i in kept), "".join(folded[i] for i in kept), "".join(kinds[i] for i in kept)
+
+
+def _without_blanks(marks: str, typed: str) -> tuple[str, str]:
+    """Return what was passed over, of neighbouring blanks the first alone."""
+    if "  " not in marks:
+        return marks, typed
+    kept = [i for i in range(len(marks)) if not (i and marks[i - 1 : i + 1] == "  ")]
+    return "".join(marks[i] for i in kept), "".join(typed[i] for i in kept)

@@ -22,8 +22,10 @@ and are looked up as phrases of one word, which Pagefind takes exactly.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.search.document import SearchDocument
 from generator.search.reading import Reading, read
@@ -55,6 +57,7 @@ class TokenText:
     """Each character that is not written as it folds (``M``, ``５``, ``臺``), with its position."""
 
 
+@functools.cache
 def encode_char(char: str) -> str:
     """Write one folded character in letters and digits."""
     code = ord(char)
@@ -88,10 +91,14 @@ def write_tokens(
             reading = read(text)
             forms += _forms(reading, len(tokens))
             tokens += pairs_of(reading)
-            once.update((CHARACTER + encode_char(char), None) for char in reading.units + reading.passed)
+            once.update(
+                dict.fromkeys(
+                    [CHARACTER + encode_char(char) for char in dict.fromkeys(reading.units + reading.passed)]
+                )
+            )
             once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
             whole = words_of(text) if zone is body else (*phrases_of(text), *(n for n in names if n in text))
-            once.update((token, None) for token in _whole_words(whole))
+            once.update(dict.fromkeys(filter(None, map(_whole_word, whole))))
         tokens += [token for token in once if token not in seen]
         seen.update(once)
         zone_ends.append(len(tokens))
@@ -107,21 +114,23 @@ def _forms(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
                 yield raw, start + i
 
 
-def pairs_of(reading: Reading) -> Iterator[str]:
-    """Yield the words of a run, one a character: pairs, and at its end two spacers."""
+def pairs_of(reading: Reading) -> list[str]:
+    """Return the words of a run, one a character: pairs, and at its end two spacers."""
     if not reading.units:
-        return
+        return []
     codes = [encode_char(char) for char in reading.units]
-    for i in range(1, len(codes)):
-        yield codes[i - 1] + codes[i] + (GAP if i in reading.gaps else TOUCH)
+    words = [first + second + TOUCH for first, second in pairwise(codes)]
+    for i in reading.gaps:
+        words[i - 1] = codes[i - 1] + codes[i] + GAP
     # Two: the last character's own place, and one that no character has, so that no run goes on past it.
-    yield SPACER
-    yield SPACER
+    return [*words, SPACER, SPACER]
 
 
-def _whole_words(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        units = read(word).units
-        if 1 < len(units) <= LONGEST_WORD:
-            first, second, *rest = map(encode_char, units)
-            yield first + second + WORD + "".join(rest)
+@functools.lru_cache(maxsize=200_000)
+def _whole_word(word: str) -> str:
+    """Write ``word`` as a word of the index; empty where it is none to rank by."""
+    units = read(word).units
+    if not 1 < len(units) <= LONGEST_WORD:
+        return ""
+    first, second, *rest = map(encode_char, units)
+    return first + second + WORD + "".join(rest)
