@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import functools
-import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.search.cache import MARK, WORDS, KeptPart, drop_all_but, find_part, open_cache
+from generator.search.cache import MARK, KeptPart, drop_all_but, find_part, open_cache
 from generator.search.document import SearchIssue
 from generator.search.engine import find_engine
 from generator.search.entries import EntriesSince
 from generator.search.folding import load_folding_asset
+from generator.search.offering import update_register
 from generator.search.packing import short_hash, to_json
 from generator.search.part import FORMAT, PartTask, ReadIssues, index_part, plan_parts
 from generator.search.periods import group_days
 from generator.search.placing import Placing
+from generator.search.readings import Readings
+from generator.search.register import open_register
 from generator.search.suggestions import write_suggestions
 from generator.search.vocabulary import make_vocabulary
+from generator.search.word_counts import update_word_counts
 from generator.workers import in_order
 
 FOLDER = "pagefind"
@@ -71,7 +75,7 @@ def build_index(
         missing = [task for task in tasks if not _is_made(kept / task.folder, placing)]
         _make_parts(missing, read, jobs)
         parts = [_made_part(kept / task.folder) for task in tasks]
-        manifest = _place([part for part in parts if part.about["count"]], entries, placing)
+        manifest = _place([part for part in parts if part.about["count"]], entries, cache, placing)
         placing.replace(MANIFEST, manifest)
         drop_all_but((part.folder.name for part in parts), kept)
         drop_all_but((f"{issue.date}.json" for task in tasks for issue in task.issues), cache / "cuts")
@@ -109,23 +113,19 @@ def _made_part(folder: Path) -> KeptPart:
     return part
 
 
-def _place(parts: Sequence[KeptPart], entries: EntriesSince, placing: Placing) -> bytes:
+def _place(parts: Sequence[KeptPart], entries: EntriesSince, cache: Path, placing: Placing) -> bytes:
     """Place all files but the manifest; return that."""
     for part in parts:
         placing.copy_folder(part.folder, part.folder.name, part.sizes)
-    changes = entries("")
-    terms = [entry for _, _, entry in changes.terms if entry]
-    listed = (*terms, *(entry for _, headlines in changes.issues for entry in headlines))
+    vocabulary, suggestions = _place_names(parts, entries, cache, placing)
     publications: dict[str, str] = {}
     for part in parts:
         publications |= part.about["publications"]
     content = {
         "format": FORMAT,
         "folding": placing.write_hashed("folding", to_json(load_folding_asset())),
-        "vocabulary": placing.write_hashed(
-            "vocabulary", to_json(make_vocabulary(_count_words(parts), listed))
-        ),
-        "suggest": write_suggestions(listed, placing),
+        "vocabulary": vocabulary,
+        "suggest": suggestions,
         "publications": dict(sorted(publications.items())),
         "parts": [
             {"folder": part.folder.name}
@@ -136,8 +136,31 @@ def _place(parts: Sequence[KeptPart], entries: EntriesSince, placing: Placing) -
     return to_json({"build": short_hash(to_json(content)), **content})
 
 
-def _count_words(parts: Iterable[KeptPart]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for part in parts:
-        counts.update(json.loads((part.folder / WORDS).read_bytes()))
-    return counts
+def _place_names(
+    parts: Sequence[KeptPart], entries: EntriesSince, cache: Path, placing: Placing
+) -> tuple[str, str]:
+    """Place what is offered by name; return the file of the vocabulary, and the first one of the suggestions."""
+    path = cache / "register.sqlite"
+    try:
+        return _place_from_register(path, parts, entries, placing)
+    except sqlite3.DatabaseError:
+        # Damaged, perhaps: all that it holds can be had again.
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            left.unlink(missing_ok=True)
+    try:
+        return _place_from_register(path, parts, entries, placing)
+    except sqlite3.DatabaseError as problem:
+        raise OSError(f"{path}: {problem}") from problem
+
+
+def _place_from_register(
+    path: Path, parts: Sequence[KeptPart], entries: EntriesSince, placing: Placing
+) -> tuple[str, str]:
+    with open_register(path) as register:
+        changes = update_register(register, entries)
+        update_word_counts(register, [part.folder for part in parts])
+        vocabulary = make_vocabulary(register, Readings(path.with_name("readings.json")))
+        return (
+            placing.write_hashed("vocabulary", to_json(vocabulary)),
+            write_suggestions(register, changes, placing),
+        )

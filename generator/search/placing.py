@@ -28,16 +28,21 @@ class Placing:
         """Tell whether the site has all files of a folder, of the given sizes."""
         return all(self._held.get(f"{folder}/{name}") == size for name, size in sizes.items())
 
+    def lacks(self, path: str, size: int) -> bool:
+        """Name a file of the index, of the given size; tell whether the site does not have it."""
+        self._named[path] = size
+        return self._held.get(path) != size
+
     def copy_folder(self, source: Path, folder: str, sizes: Mapping[str, int]) -> None:
         """Put the files of ``source`` that ``sizes`` names into ``folder``."""
         for name, size in sizes.items():
             path = f"{folder}/{name}"
-            if self._lacks(path, size):
+            if self.lacks(path, size):
                 shutil.copyfile(source / name, self._made(path))
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file that is named by what it holds."""
-        if path not in self._named and self._lacks(path, len(content)):
+        if self.lacks(path, len(content)):
             self._made(path).write_bytes(content)
 
     def write_hashed(self, name: str, asset: bytes) -> str:
@@ -61,10 +66,6 @@ class Placing:
     def unused(self) -> tuple[str, ...]:
         """Return the files of the index that stands which this one does not name."""
         return tuple(sorted(self._held.keys() - self._named.keys()))
-
-    def _lacks(self, path: str, size: int) -> bool:
-        self._named[path] = size
-        return self._held.get(path) != size
 
     def _made(self, path: str) -> Path:
         target = self._target / path

@@ -61,7 +61,7 @@ def make_index(
     """Make the index of ``documents`` and put it into ``site``, which may have one, as the writer of a site does."""
     new = site / ".new"
     report = make_files(documents, new, standing=site / FOLDER, cache=cache, entries=entries, jobs=jobs)
-    put_in_place(new, site / FOLDER, report)
+    put_in_place(new, site / FOLDER, report.unused)
     return report
 
 
@@ -87,14 +87,14 @@ def make_files(
     )
 
 
-def put_in_place(new: Path, index: Path, report: SearchReport) -> None:
+def put_in_place(new: Path, index: Path, unused: Iterable[str]) -> None:
     """Move new files into the index of a site, the manifest last, and remove what is unused."""
     files = [path for path in new.rglob("*") if path.is_file()]
     for path in sorted(files, key=lambda path: path.name == "manifest.json"):
         target = index / path.relative_to(new)
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-    for name in report.unused:
+    for name in unused:
         (index / name).unlink()
         if not any((index / name).parent.iterdir()):
             (index / name).parent.rmdir()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.periods import PART_LIMIT, group_days
+from generator.search.periods import OPEN_LIMIT, PART_LIMIT, group_days
 
 DAYS = [
     f"{year}-{month:02d}-{day:02d}"
@@ -44,6 +44,23 @@ def test_a_large_year_is_divided_and_a_large_quarter_of_it() -> None:
 def test_a_large_month_is_divided_into_tens_of_days_and_days() -> None:
     sizes = {"2018-01-01": PART_LIMIT, "2018-01-10": 1, "2018-01-20": 1, "2018-01-31": PART_LIMIT + 1}
     assert names(sizes) == ["2018-01-01", "2018-01-10", "2018-01b", "2018-01-31"]
+
+
+def test_a_large_half_is_divided_into_the_fewest_pieces_that_are_small_enough() -> None:
+    third = PART_LIMIT // 3
+    sizes = dict.fromkeys((f"2018-{month:02d}-10" for month in range(1, 13)), third) | {"2019-01-01": 1}
+    assert names(sizes) == ["2018q1", "2018q2", "2018q3", "2018q4", "2019-01"]
+    sizes |= {"2018-02-10": third + 9}
+    assert names(sizes)[:5] == ["2018m01", "2018m03", "2018m05", "2018q3", "2018q4"]
+    sizes |= {"2018-02-10": PART_LIMIT}
+    assert names(sizes)[:4] == ["2018-01", "2018-02", "2018-03", "2018q2"]
+
+
+def test_of_a_large_month_that_is_open_a_new_issue_changes_few_days() -> None:
+    a_day = OPEN_LIMIT // 10
+    sizes = {f"2020-08-{day:02d}": a_day for day in range(1, 25)}
+    assert names(sizes) == ["2020-08a", "2020-08b", "2020-08c"]
+    assert names(sizes | {"2020-08-25": OPEN_LIMIT})[2:] == [f"2020-08-{day}" for day in range(21, 26)]
 
 
 def test_an_empty_archive_has_no_parts() -> None:

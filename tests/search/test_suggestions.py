@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Error
 
 from generator.search import SearchEntry
+from generator.search.offering import ALIKE, update_register
 from generator.search.placing import Placing
 from generator.search.reading import read
-from generator.search.suggestions import ALIKE, BEST, LEAF, write_suggestions
+from generator.search.register import open_register
+from generator.search.suggestions import BEST, LEAF, write_suggestions
 from tests.search.archive import ENTRIES, HAN
+from tests.search.making import everything, put_in_place
 
 Suggest = Callable[[str], list[dict[str, Any]]]
 SUGGEST = """async ([base, text]) => {
@@ -97,13 +99,20 @@ def test_an_aborted_suggestion_rejects(browser: Browser, root_url: str) -> None:
 
 
 def write(entries: Iterable[SearchEntry], folder: Path) -> str:
-    """Write the tree of ``entries`` into ``folder``; return the name of its first file."""
-    shutil.rmtree(folder, ignore_errors=True)
-    return write_suggestions(entries, Placing(folder, None))
+    """Write the tree of ``entries`` into ``folder``, which may have another; return the name of its first file."""
+    new = folder / "new"
+    placing = Placing(new, folder / "index")
+    with open_register(folder / "register.sqlite") as register:
+        changes = update_register(register, lambda _: everything(entries))
+        first = write_suggestions(register, changes, placing)
+    put_in_place(new, folder / "index", placing.unused())
+    return first
 
 
 def _nodes(folder: Path) -> dict[str, Any]:
-    return {path.name: json.loads(gzip.decompress(path.read_bytes())) for path in folder.glob("suggest/*")}
+    return {
+        path.name: json.loads(gzip.decompress(path.read_bytes())) for path in folder.glob("index/suggest/*")
+    }
 
 
 def _many() -> list[SearchEntry]:

@@ -23,10 +23,8 @@ def _correct(archive: Archive, rng: random.Random) -> None:
 
 def _add(archive: Archive, rng: random.Random) -> None:
     documents, entries = archive
-    document = rng.choice(DOCUMENTS)
-    if document not in documents:
-        documents.append(document)
-    entries.append(rng.choice(ENTRIES))
+    documents += [each for each in [rng.choice(DOCUMENTS)] if each not in documents]
+    entries += [each for each in [rng.choice(ENTRIES)] if each.url not in {entry.url for entry in entries}]
 
 
 def _remove(archive: Archive, rng: random.Random) -> None:
@@ -50,6 +48,8 @@ def test_after_any_edits_a_warm_index_is_the_cold_one(tmp_path: Path) -> None:
     archive = list(DOCUMENTS[:700:20]), list(ENTRIES[::9])
     warm = tmp_path / "warm"
     for step in range(6):
+        if step == 4:
+            (tmp_path / "cache" / "search" / "register.sqlite").write_bytes(b"damaged" * 1000)
         for _ in range(rng.choice((1, 1, 4))):
             rng.choice(EDITS)(archive, rng)
         documents, entries = list(archive[0]), list(archive[1])
