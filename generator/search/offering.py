@@ -130,7 +130,8 @@ def _update_issue(
 ) -> None:
     """Bring the headlines of one issue up to date; add to ``labels`` those of which others may be offered now."""
     for number, kind, label, url, date, keys, offered in register.execute(
-        "SELECT id, kind, label, url, date, keys, offered FROM entry WHERE issue = ? AND issue <> ''", (issue,)
+        "SELECT id, kind, label, url, date, keys, offered FROM entry WHERE issue = ? AND issue <> ''",
+        (issue,),
     ).fetchall():
         row = Row(kind, label, url, date or 0)
         if (row, keys) in now:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.search.keys import KINDS
 
-FORM = 1
+FORM = 2
 """Raised when the register, or what is made from it, has another form."""
 
 _TABLES = """
@@ -24,8 +24,8 @@ _TABLES = """
     CREATE INDEX entry_by_issue ON entry (issue) WHERE issue <> '';
     CREATE INDEX entry_by_count ON entry (count DESC, label, kind) WHERE kind < 4;
     CREATE TABLE keyed (key TEXT, entry INT, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-    CREATE TABLE node (prefix TEXT PRIMARY KEY, groups TEXT, best TEXT) WITHOUT ROWID;
-    CREATE TABLE slot (prefix TEXT, bucket INT, name TEXT, content BLOB, PRIMARY KEY (prefix, bucket));
+    CREATE TABLE node (prefix TEXT PRIMARY KEY, groups TEXT, best TEXT, ranges TEXT) WITHOUT ROWID;
+    CREATE TABLE slot (prefix TEXT, first INT, name TEXT, content BLOB, PRIMARY KEY (prefix, first));
     CREATE TABLE part (folder TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE word (word TEXT PRIMARY KEY, folded TEXT, count INT) WITHOUT ROWID;
     CREATE INDEX word_by_folded ON word (folded);

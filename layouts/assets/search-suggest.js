@@ -42,7 +42,9 @@ async function look(text) {
   let node = root;
   for (const char of wanted) {
     if (node.entries) break;
-    node = await load(node.own[char] ?? node.buckets[char.codePointAt(0) % node.buckets.length]);
+    const file = fileOf(node, char.codePointAt(0));
+    if (!file) return [];
+    node = await load(file);
   }
   const typed = wanted.join("");
   return (node.entries ?? node.best)
@@ -53,6 +55,17 @@ async function look(text) {
       return { kind: KINDS[kind], label, url: address, ...about, at: units.indexOf(typed), whole: units === typed };
     })
     .filter(({ at }) => at >= 0);
+}
+
+// The file of the last range that begins at a code point or before it.
+function fileOf({ from, files }, code) {
+  let [low, high] = [0, from.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (from[middle] <= code) low = middle;
+    else high = middle;
+  }
+  return files[low];
 }
 
 async function open() {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import EntryChanges, SearchEntry, offering, suggestions
+from generator.search import EntryChanges, SearchEntry, best, offering, suggestions
 from generator.search.cache import WORDS
 from generator.search.document import EntryKind
 from generator.search.offering import update_register
@@ -98,7 +98,7 @@ def test_after_any_changes_the_tree_is_the_one_made_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, most_changed: int
 ) -> None:
     monkeypatch.setattr(suggestions, "LEAF", 6)
-    monkeypatch.setattr(suggestions, "BEST", 2)
+    monkeypatch.setattr(best, "BEST", 2)
     monkeypatch.setattr(offering, "MOST_CHANGED", most_changed)
     offered = Offered(seed)
     changes = offered.whole()

@@ -12,11 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Error
 
 from generator.search import SearchEntry
+from generator.search.best import BEST
 from generator.search.offering import ALIKE, update_register
 from generator.search.placing import Placing
 from generator.search.reading import read
 from generator.search.register import open_register
-from generator.search.suggestions import BEST, LEAF, write_suggestions
+from generator.search.suggestions import LEAF, write_suggestions
 from tests.search.archive import ENTRIES, HAN
 from tests.search.making import everything, put_in_place
 
@@ -127,7 +128,7 @@ def _many() -> list[SearchEntry]:
 def test_no_file_holds_more_than_a_few_hundred_entries_however_many_there_are(tmp_path: Path) -> None:
     write(_many(), tmp_path)
     nodes = _nodes(tmp_path).values()
-    assert max(len(node.get("entries", ())) for node in nodes) <= 2 * LEAF
+    assert max(len(node.get("entries", ())) for node in nodes) <= LEAF
     assert max(len(node.get("best", ())) for node in nodes) == BEST
 
 
