@@ -8,8 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.search.folding import load_folding
 from generator.search.packing import to_json
 
@@ -45,6 +43,8 @@ class Readings:
 
 def _syllables(text: str) -> str:
     """Return the syllable of each character, empty where it has none, with a blank between."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # its tables take long to load
+
     found = lazy_pinyin(text, style=Style.NORMAL, errors=_letter_by_letter)
     return " ".join(
         syllable if syllable != char and syllable.isascii() and syllable.isalpha() else ""
