@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from generator.check.corrections import Correction
 from generator.check.issue import check_issue
 from generator.check.jumps import check_jumps
 from generator.check.search_text import check_part, check_rows, describe, part_tasks
-from generator.check.site_links import check_links
-from generator.check.site_text import check_site_text
+from generator.check.site_links import LinkReport, batches, check_pages, list_pages, look_anew
+from generator.check.site_text import IssueOnSite, check_site_text
 from generator.check.withdrawn import check_feeds
 from generator.config import read_settings
 from generator.content.listing import article_path
@@ -89,20 +90,30 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1, progress: Progres
     findings.extend(check_jumps(jumps, places))
     findings.extend(find_unfinished(site))
     if is_site(site):
-        progress.begin("site", len(folders))
-        check_text = functools.partial(check_site_text, site=site)
-        for found in counted(in_order(check_text, folders, jobs), progress):
-            findings.extend(found)
+        for report in _check_pages(site, folders, jobs, progress):
+            findings.extend(report.findings)
+            counts["pages of the site"] += report.pages
+            counts["links"] += report.links
         findings.extend(check_feeds(site, *_titles(summaries)))
         progress.begin("search index")
         findings.extend(_check_search(site, folders, summaries, places, counts, jobs=jobs, progress=progress))
-        progress.begin("links")
-        links = check_links(site, places)
-        progress.advance(links.links)
-        findings.extend(links.findings)
-        counts["pages of the site"] = links.pages
-        counts["links"] = links.links
     return CheckReport(tuple(findings), dict(counts), is_site(site), tuple(corrections))
+
+
+def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progress) -> Iterator[LinkReport]:
+    """Yield what was found on the pages of each issue, then on those of no issue."""
+    look_anew()
+    pages = list_pages(site)
+    issues = [
+        IssueOnSite(folder, tuple(pages.pop(f"{folder.parent.name}/{folder.name}", ()))) for folder in folders
+    ]
+    progress.begin("issues' pages", len(issues))
+    yield from counted(in_order(functools.partial(check_site_text, site=site), issues, jobs), progress)
+    rest = list(itertools.chain.from_iterable(pages.values()))
+    progress.begin("other pages", len(rest))
+    for report in in_order(functools.partial(check_pages, site=site), batches(rest), jobs):
+        yield report
+        progress.advance(report.pages)
 
 
 def _check_search(

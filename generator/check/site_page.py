@@ -4,51 +4,42 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.check.letters import letters
+from generator.check.markup import read_markup
 
-_NOT_SHOWN = frozenset({"script", "style", "template", "title"})
+SAME = 1 << 16
+"""Links that are resolved once: pages of one folder have many in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads within the site."""
+
+    link: str
+    """As the page has it."""
+    line: int
+    name: str | None
+    """Path from the site's root; None where the link is no address at all."""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """What a page shows; texts without blanks."""
+    """What a page shows, texts without blanks, and where it links to within the site."""
 
+    name: str
+    """Path from the site's root."""
     text: str
     story: str
     """The text of its ``<article>`` elements; where a layout has none, all of it."""
+    ids: frozenset[str]
+    links: tuple[Target, ...]
     targets: frozenset[str]
-    """Paths from the site's root that it links to."""
-
-
-class _Reader(HTMLParser):
-    """Collects the texts that are shown, and the addresses of links."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.story: list[str] = []
-        self.links: list[str] = []
-        self._hidden = self._articles = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _NOT_SHOWN
-        self._articles += tag == "article"
-        if tag == "a" and (link := dict(attrs).get("href")):
-            self.links.append(link)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in _NOT_SHOWN
-        self._articles -= tag == "article"
-
-    def handle_data(self, data: str) -> None:
-        if self._hidden <= 0:
-            self.texts.append(data)
-            if self._articles > 0:
-                self.story.append(data)
+    """Paths from the site's root of the pages that a reader can go to from it."""
 
 
 def read_page(site: Path, name: str) -> SitePage | None:
@@ -57,19 +48,35 @@ def read_page(site: Path, name: str) -> SitePage | None:
         html = (site / name).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    text = letters("".join(reader.texts))
-    targets = frozenset(target for link in reader.links if (target := _target(name, link)))
-    return SitePage(text, letters("".join(reader.story)) or text, targets)
+    markup = read_markup(html)
+    folder, text = posixpath.dirname(name), letters(markup.text)
+    links, targets = [], set()
+    line, at = 1, 0
+    for link in markup.links:
+        line, at = line + html.count("\n", at, link.at), link.at
+        resolved = _resolve(folder, link.address)
+        if resolved is None:
+            continue
+        target, anchor = resolved
+        if target == "":
+            target = name
+        links.append(Target(link.address, line, target, anchor))
+        if link.followed and target is not None:
+            targets.add(target)
+    return SitePage(name, text, letters(markup.story) or text, markup.ids, tuple(links), frozenset(targets))
 
 
-def _target(page: str, link: str) -> str:
+@lru_cache(SAME)
+def _resolve(folder: str, link: str) -> tuple[str | None, str] | None:
+    """Return the path from the site's root that ``link`` names on a page in ``folder``, and the anchor.
+
+    The path is empty for the page itself, None for what is no address; a link that leads out of the site gives None.
+    """
     try:
         parts = urlsplit(link)
     except ValueError:
-        return ""
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+        return None, ""
+    if parts.scheme or parts.netloc:
+        return None
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""
+    return path, unquote(parts.fragment)

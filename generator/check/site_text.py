@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.letters import letters
+from generator.check.site_links import LinkReport, check_links
 from generator.check.site_page import SitePage, read_page
 from generator.check.withdrawn import check_withdrawn
 from generator.content.listing import article_path
@@ -21,37 +24,48 @@ _REMEDY = "Build the site again; if the text is still missing, look at the layou
 _ON_ISSUE_PAGE = ("article", "notice")
 
 
-def check_site_text(folder: Path, site: Path) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the pages that ``site`` has of the issue in ``folder``."""
+@dataclass(frozen=True, slots=True)
+class IssueOnSite:
+    """An issue of ``content/``, and its pages on the site."""
+
+    folder: Path
+    pages: tuple[str, ...]
+
+
+def check_site_text(task: IssueOnSite, site: Path) -> LinkReport:
+    """Return what is wrong with the pages that ``site`` has of an issue: their texts, and their links."""
+    pages = {name: page for name in task.pages if (page := read_page(site, name))}
+    links = check_links(list(pages.values()), site)
+    texts = _check_texts(task.folder, site, pages)
+    return dataclasses.replace(links, findings=(*texts, *links.findings))
+
+
+def _check_texts(folder: Path, site: Path, pages: Mapping[str, SitePage]) -> Iterator[Diagnostic]:
     try:
         issue = read_issue(folder)
     except BackfileError:
-        return ()  # said already
+        return  # said already
     shown = [article for article in issue.articles if not article.status]
     withdrawn = [article for article in issue.articles if article.status]
-    whole = read_page(site, issue_path(issue.record.id))
-    pages = {
-        label: read_page(site, page_path(issue.record.id, label))
-        for label in {each.page_label for each in issue.articles}
-    }
-    findings: list[Diagnostic] = []
+    for article in issue.articles:
+        if article_page(article.id) not in pages:
+            missing = str(site / article_page(article.id))
+            message, remedy = "the article has no page.", "Build the site again."
+            yield Diagnostic("error", "page-missing", message, missing, 0, remedy)
     for article in shown:
-        findings.extend(_on_its_page(article, folder, site))
-        findings.extend(_copied(article, folder, site))
+        yield from _on_its_page(article, folder, pages)
+        yield from _copied(article, folder, site)
+        lists = [page_path(issue.record.id, article.page_label)]
         if article.kind in _ON_ISSUE_PAGE:
-            findings.extend(_listed(article, whole, folder, issue_path(issue.record.id)))
-        name = page_path(issue.record.id, article.page_label)
-        findings.extend(_listed(article, pages[article.page_label], folder, name))
-    findings.extend(check_withdrawn(folder, site, withdrawn, shown))
-    return tuple(findings)
+            lists.insert(0, issue_path(issue.record.id))
+        for name in lists:
+            yield from _listed(article, pages.get(name), folder, name)
+    yield from check_withdrawn(folder, site, withdrawn, shown)
 
 
-def _on_its_page(article: Article, folder: Path, site: Path) -> Iterator[Diagnostic]:
+def _on_its_page(article: Article, folder: Path, pages: Mapping[str, SitePage]) -> Iterator[Diagnostic]:
     name = article_page(article.id)
-    page = read_page(site, name)
-    if page is None:
-        return  # the check of links says so
-    missing = _first_missing(article, page)
+    missing = _first_missing(article, pages[name]) if name in pages else ""
     if missing:
         path = article_path(folder, article.id)
         message = f"this text is not on its page of the site, {name}: {missing[:20]}"
