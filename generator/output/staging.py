@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.disk import written
 from generator.errors import error
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,24 @@ def stage_file(staging: Path, path: str, data: bytes) -> str:
     for a path out of the site, and when the disk refuses.
     """
     refuse_outside(path)
-    target = staging / path
-    with written(target):
-        try:
-            target.write_bytes(data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+    target = f"{staging}/{path}"  # no Path: to make one takes as long as to write the file
+    try:
+        _write(target, data)
+    except OSError:
+        with written(Path(target)):
+            raise
     return hashlib.sha256(data).hexdigest()
+
+
+def _write(target: str, data: bytes) -> None:
+    try:
+        descriptor = os.open(target, _NEW, 0o666)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(target, _NEW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
