@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.characters import odd_characters, replace_unusable
-from generator.content import frontmatter
+from generator.content import frontmatter, frontmatter_writing
 from generator.content.article_values import SCHEMA, WrongValueError
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.model import TERM_KINDS, Article, Jump, SourceRef, Terms
@@ -18,13 +18,13 @@ def format_article(article: Article) -> str:
     if article.source:
         values["source"] = {
             "file": article.source.file,
-            "lines": frontmatter.flow(article.source.lines),
+            "lines": frontmatter_writing.flow(article.source.lines),
             "confidence": article.source.confidence,
             **({"doubts": list(article.source.doubts)} if article.source.doubts else {}),
             **({"also": _also_values(article.source)} if article.source.also else {}),
         }
     body = f"\n{article.body}\n" if article.body else ""
-    return f"---\n{frontmatter.dump(values)}---\n{body}"
+    return f"---\n{frontmatter_writing.dump(values)}---\n{body}"
 
 
 def _values(article: Article) -> dict[str, Any]:
@@ -38,13 +38,13 @@ def _values(article: Article) -> dict[str, Any]:
         "subtitle": article.subtitle or None,
         "lede": list(article.lede),
         "section": article.section,
-        "authors": frontmatter.flow(article.authors),
+        "authors": frontmatter_writing.flow(article.authors),
         "attribution": article.attribution,
         "continues_on": write_jump(article.continues_on),
         "continued_from": write_jump(article.continued_from),
-        **{key: frontmatter.flow(getattr(article.terms, key)) for key in TERM_KINDS},
+        **{key: frontmatter_writing.flow(getattr(article.terms, key)) for key in TERM_KINDS},
         "order": article.order,
-        "formerly": frontmatter.flow(article.formerly),
+        "formerly": frontmatter_writing.flow(article.formerly),
         "modified": article.modified,
         "rights": article.rights,
         "status": article.status,
@@ -53,7 +53,7 @@ def _values(article: Article) -> dict[str, Any]:
 
 
 def _also_values(source: SourceRef) -> list[dict[str, Any]]:
-    return [{"file": file, "lines": frontmatter.flow(lines)} for file, lines in source.also]
+    return [{"file": file, "lines": frontmatter_writing.flow(lines)} for file, lines in source.also]
 
 
 def write_jump(jump: Jump | None) -> dict[str, Any] | None:

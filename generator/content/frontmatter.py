@@ -191,36 +191,3 @@ def _spans(head: str) -> dict[str, tuple[int, int]]:
             end -= 1
         spans[name.value] = (first, end)
     return spans
-
-
-class _Flow(list[Any]):
-    """A list written on one line, between brackets."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """The pure-Python emitter: libyaml's breaks lines in other places."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-_Dumper.add_representer(
-    _Flow, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
-)
-
-
-def flow(values: Any) -> Any:
-    """Mark a list, and the lists in it, to be written on one line."""
-    return _Flow(flow(value) for value in values) if isinstance(values, (list, tuple)) else values
-
-
-def dump(values: Mapping[str, Any]) -> str:
-    """Return ``values`` as front matter, keys in their order, one line a scalar, ending in a line end."""
-    return yaml.dump(
-        dict(values),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
-        width=2**31,
-    )

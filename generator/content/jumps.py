@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from generator.content import frontmatter
+from generator.content import frontmatter, frontmatter_writing
 from generator.content.article_file import write_jump
 from generator.model import Jump
 
@@ -19,7 +19,7 @@ def set_jump(text: str, key: JumpKey, jump: Jump, file: str) -> str:
     Raises ``BackfileError`` where the file has no front matter; ``file`` is the name that the message gives.
     """
     head, _ = frontmatter.split(text, file)
-    value = frontmatter.dump({key: write_jump(jump)})
+    value = frontmatter_writing.dump({key: write_jump(jump)})
     start = text.index(head)
     present = re.search(rf"^{key}:.*\n(?:[ \t-].*\n)*", head, re.MULTILINE)
     following = re.search(_AFTER, head, re.MULTILINE)

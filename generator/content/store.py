@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.content.article_file import amend_article, format_article, parse_article
 from generator.content.claims import Versions
 from generator.content.delivery import ImportedSource
-from generator.content.files import read_text, write_file
+from generator.content.files import read_text, write_file, write_together
 from generator.content.issue_file import read_issue_record
 from generator.content.issue_writing import format_issue_record
 from generator.content.journal import write_changes
@@ -113,11 +113,12 @@ def plan_issue(
 
 def _article_files(merged: Merged, present: Present) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every article, and of the copy of what import has of it."""
+    written: dict[str, str] = {}
     for article_id, article in merged.articles.items():
         mine = present.mine.get(article_id)
         text = present.mine_texts.get(article_id, "")
         if mine is None:
-            text = format_article(article)
+            text = written[article_id] = format_article(article)
         elif article != mine:
             untouched = present.base.get(article_id) == mine
             text = format_article(article) if untouched else _amended(text, mine, article)
@@ -125,7 +126,8 @@ def _article_files(merged: Merged, present: Present) -> Iterator[tuple[str, byte
     for article_id, article in merged.theirs.items():
         text = present.base_texts.get(article_id, "")
         if not text or present.base[article_id] != article:
-            text = format_article(article)
+            known = article_id in written and merged.articles[article_id] == article
+            text = written[article_id] if known else format_article(article)
         yield _file(article_id, imported=True), text.encode()
 
 
@@ -202,8 +204,7 @@ def store_issue(planned: StoredIssue) -> tuple[str, ...]:
     if not folder.exists():
         staging = folder.with_name(f".{folder.name}{_STAGING}{os.getpid()}")
         try:
-            for name, data in planned.writes.items():
-                write_file(staging / name, data)
+            write_together(staging, planned.writes)
             staging.rename(folder)
         finally:
             shutil.rmtree(staging, ignore_errors=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import frontmatter
+from generator.content import frontmatter, frontmatter_writing
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
 from generator.content.listing import IMPORTED, article_path
@@ -74,7 +74,7 @@ def _set_list(text: str, key: TermKind, values: tuple[str, ...]) -> str:
     if "\r\n" in text:
         return _set_list(text.replace("\r\n", "\n"), key, values).replace("\n", "\r\n")
     head, body = frontmatter.split(text, "")
-    line = frontmatter.dump({key: frontmatter.flow(values)})
+    line = frontmatter_writing.dump({key: frontmatter_writing.flow(values)})
     # A value goes on as long as lines are indented, empty, or items of a list.
     value = re.compile(rf"^{key}[ \t]*:.*\n(?:[ \t-].*\n|[ \t]*\n)*", re.MULTILINE)
     if value.search(head):

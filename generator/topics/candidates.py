@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from generator.topics.compounds import stretches
@@ -29,8 +28,9 @@ class Candidate:
     weight: float = 0.0
     headlines: int = 0
     """Occurrences in the parts of the headline."""
-    left: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
+    left: dict[str, int] = field(default_factory=dict)
+    """How often each neighbour stands before it."""
+    right: dict[str, int] = field(default_factory=dict)
 
     @property
     def headline(self) -> bool:
@@ -62,8 +62,9 @@ def _note_neighbours(candidate: Candidate, passage: Passage, begin: int, end: in
     before = passage.words[begin - 1] if begin else None
     after = passage.words[end] if end < len(passage.words) else None
     # An edge is named after its place, so that two edges are two neighbours.
-    candidate.left[_neighbour(before, candidate.count)] += 1
-    candidate.right[_neighbour(after, candidate.count)] += 1
+    left, right = _neighbour(before, candidate.count), _neighbour(after, candidate.count)
+    candidate.left[left] = candidate.left.get(left, 0) + 1
+    candidate.right[right] = candidate.right.get(right, 0) + 1
 
 
 def _neighbour(word: Word | None, number: int) -> str:

@@ -31,7 +31,10 @@ def recut(reading: Reading) -> Reading:
         return reading
     return replace(
         reading,
-        passages=tuple(replace(p, words=tuple(_recut(p.words, guesses))) for p in passages),
+        passages=tuple(
+            replace(p, words=tuple(_recut(p.words, guesses))) if any(map(_is_guess, p.words)) else p
+            for p in passages
+        ),
     )
 
 

@@ -75,6 +75,8 @@ def rarity(candidate: Candidate, around: Surroundings) -> float:
 
 def length(candidate: Candidate, around: Surroundings) -> float:
     """The length prior; Latin letters are counted as half a character, at least three."""
+    if LATIN not in candidate.tags:
+        return _LENGTHS.get(len(candidate.text), 0.4)
     if all(tag == LATIN for tag in candidate.tags):
         return _LENGTHS[3]
     size = sum(
@@ -178,9 +180,9 @@ def _headwords(found: Mapping[str, Candidate]) -> frozenset[str]:
     return frozenset(word for c in found.values() if c.headline for word in c.words if len(word) > 1)
 
 
-def _entropy(neighbours: Counter[str]) -> float:
+def _entropy(neighbours: Mapping[str, int]) -> float:
     """Return the branching entropy with one neighbour not yet seen, so that two occurrences do not decide."""
-    total = neighbours.total() + 1
+    total = sum(neighbours.values()) + 1
     return -sum(n / total * math.log(n / total) for n in (*neighbours.values(), 1))
 
 

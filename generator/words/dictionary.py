@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 UNKNOWN_TAG = "x"
+_ASKED = 1 << 16
+"""Words whose answers are kept: they are asked for at every word of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def load() -> None:
     _documents()
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def count(word: str) -> int:
     """Return how often jieba's dictionary counted ``word``; 0 for a word it does not have."""
     return _dictionary().counts.get(word, 0)
@@ -74,11 +77,13 @@ def longest() -> int:
     return _dictionary().longest
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def tag(word: str) -> str:
     """Return the part of speech of ``word`` in jieba's dictionary (``n``, ``nr``, ``ns``, ``v`` …), or ``x``."""
     return _dictionary().tags.get(word, UNKNOWN_TAG)
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def idf(word: str) -> float:
     """Return the inverse document frequency of ``word`` (natural logarithm) in jieba's own corpus.
 
@@ -88,6 +93,7 @@ def idf(word: str) -> float:
     return float(table.get(word, median))
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def rarity(word: str) -> float:
     """Return minus the natural logarithm of the share of ``word`` in jieba's dictionary counts."""
     return math.log(total()) - math.log(max(1, count(word)))

@@ -135,14 +135,15 @@ def test_what_a_person_wrote_into_issue_toml_stays(tmp_path: Path) -> None:
 
 
 def test_a_new_issue_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, data: bytes) -> None:
+    write = Path.write_bytes
+
+    def refuse(path: Path, data: bytes) -> int:
         if path.name == "02.md":
             raise OSError(28, "No space left on device")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        return write(path, data)
 
-    monkeypatch.setattr("generator.content.store.write_file", refuse)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(BackfileError, match=r"02\.md: error: the file cannot be written: No space left"):
         bring(tmp_path, FIRST, SECOND)
     assert files(tmp_path) == {}
 

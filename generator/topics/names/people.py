@@ -18,7 +18,7 @@ from generator.topics.reading import NUMBER, Reading, Word
 
 _ROW = 3
 """So many forms in a list prove each other, …"""
-_DIVISION = "(?:地区|自治[区州县]|[省市县州镇乡村](?![长委民党]))"
+_DIVISION = re.compile("地区|自治[区州县]|[省市县州镇乡村](?![长委民党])")
 _LONG_IN_ROW = 2
 """… when so many of them have three characters or more."""
 
@@ -88,7 +88,15 @@ def _named(found: list[Form], reading: Reading) -> set[str]:
 def _places_among(names: Iterable[str], reading: Reading) -> set[str]:
     """Return the names that the story also has with a word for a division behind them (利沃尼州, not 李强省长)."""
     text = "\n".join(passage.text for passage in reading.passages)
-    return {name for name in names if re.search(re.escape(name) + _DIVISION, text)}
+    return {name for name in names if any(_DIVISION.match(text, end) for end in _ends(name, text))}
+
+
+def _ends(name: str, text: str) -> Iterator[int]:
+    """Yield where ``name`` ends in ``text``, each time it stands there."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + 1)
 
 
 def _is_counted(form: Form, tokens: tuple[Word, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -86,6 +87,7 @@ def _is_local(tokens: tuple[Word, ...], at: int) -> bool:
     return ends and at > 0 and text[-1] not in _NO_TOWN and tokens[at - 1].text in _PROVINCES | _CITIES
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _short(name: str) -> str:
     """Return a province or city without the word for its kind; other names as they are."""
     for suffix in ("地区", "自治区", "省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区"):
