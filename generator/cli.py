@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,8 +15,12 @@ from generator import __version__, console
 from generator.errors import ExitCode
 from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
 from generator.progress_display import shown_progress
+from generator.workers import Jobs
 
 _FOLDER = click.Path(path_type=Path)
+_scheduler = click.option(
+    "--scheduler", metavar="TCP://HOST:PORT", default="", help="Work on the machines of a Dask cluster."
+)
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Show warnings and errors alone.")
 
 
@@ -60,6 +66,7 @@ def init(folder: Path) -> int:
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one a core]")
 @click.option("--report", type=_FOLDER, default=None, help="Write the whole report to a file: .csv or .json.")
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+@_scheduler
 @_quiet
 def import_command(
     sources: tuple[Path, ...],
@@ -74,6 +81,7 @@ def import_command(
     jobs: int | None,
     report: Path | None,
     strict: bool,
+    scheduler: str,
     quiet: bool,
 ) -> int:
     """Take apart the text of pages (.txt), or take in articles (.jsonl), as Markdown under content/."""
@@ -81,23 +89,40 @@ def import_command(
     from generator.pipeline.importing import import_sources
     from generator.pipeline.settling import ImportRequest
 
-    request = ImportRequest(
-        sources=sources,
-        content=content,
-        publication=publication and publication_slug(publication),
-        date=_date(date),
-        date_basis=date_basis,
-        edition=edition and edition_slug(edition),
-        page=page and page_label(page),
-        dry_run=dry_run,
-        replace=replace,
-        jobs=jobs or os.cpu_count() or 1,
-    )
-    with shown_progress(quiet=quiet) as progress:
+    with _workers(jobs, scheduler) as workers, shown_progress(quiet=quiet) as progress:
+        request = ImportRequest(
+            sources=_shared(sources, scheduler),
+            content=_shared([content], scheduler)[0],
+            publication=publication and publication_slug(publication),
+            date=_date(date),
+            date_basis=date_basis,
+            edition=edition and edition_slug(edition),
+            page=page and page_label(page),
+            dry_run=dry_run,
+            replace=replace,
+            jobs=workers,
+        )
         imported = import_sources(request, progress)
     status = show_import(imported, dry_run=dry_run, strict=strict, file=report)
     console.show_stages(progress.stages)
     return status
+
+
+@contextmanager
+def _workers(jobs: int | None, scheduler: str) -> Iterator[Jobs]:
+    """Yield who does the work: processes of this machine, or a cluster that sees the folder we are in."""
+    if not scheduler:
+        yield jobs or os.cpu_count() or 1
+        return
+    from generator.cluster import on_cluster
+
+    with on_cluster(scheduler, Path.cwd()) as executor:
+        yield executor
+
+
+def _shared(paths: Sequence[Path], scheduler: str) -> tuple[Path, ...]:
+    """Return ``paths`` as other machines find them."""
+    return tuple(path.absolute() if scheduler else path for path in paths)
 
 
 def _date(text: str) -> dt.date | None:
@@ -123,6 +148,7 @@ def _date(text: str) -> dt.date | None:
     "--precompress", is_flag=True, help="Write a .gz beside each text file, for the server to send."
 )
 @click.option("--strict", is_flag=True, help="End with 1 if anything needs a person's eye.")
+@_scheduler
 @_quiet
 def build(
     content: Path,
@@ -134,6 +160,7 @@ def build(
     no_search: bool,
     precompress: bool,
     strict: bool,
+    scheduler: str,
     quiet: bool,
 ) -> int:
     """Make the site from content/ and layouts/."""
@@ -142,17 +169,20 @@ def build(
 
     if base_url and not base_url.startswith(("http://", "https://")):
         raise click.BadParameter("it must begin with http:// or https://.", param_hint="--base-url")
-    request = BuildRequest(
-        content=content,
-        layouts=layout_folders(layouts),
-        site=site,
-        cache=cache,
-        base_url=base_url,
-        jobs=jobs or os.cpu_count() or 1,
-        search=not no_search,
-        precompress=precompress,
-    )
-    return console.show_build(build_site(request), site, strict=strict)
+    with _workers(jobs, scheduler) as workers:
+        shared = _shared([content, site, cache], scheduler)
+        request = BuildRequest(
+            content=shared[0],
+            layouts=_shared(layout_folders(layouts), scheduler),
+            site=shared[1],
+            cache=shared[2],
+            base_url=base_url,
+            jobs=workers,
+            search=not no_search,
+            precompress=precompress,
+        )
+        report = build_site(request)
+    return console.show_build(report, site, strict=strict)
 
 
 @command.command()

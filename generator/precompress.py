@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 from generator.disk import written
-from generator.workers import in_order
+from generator.workers import Jobs, in_order
 
 SUFFIXES = frozenset(
     {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".ris", ".svg", ".txt", ".xml", ".webmanifest"}
@@ -18,7 +18,7 @@ _LEVEL = 9
 _BATCH = 500
 
 
-def precompress(site: Path, *, jobs: int = 1) -> int:
+def precompress(site: Path, *, jobs: Jobs = 1) -> int:
     """Write ``NAME.gz`` beside every text file of ``site`` that it makes smaller; return how many.
 
     The copy carries no time and no name, so that the same file gives the same bytes. Raises ``BackfileError``

@@ -1,4 +1,4 @@
-"""Work on many things on all cores, with the results in the order of the things."""
+"""Work on many things on all cores, or on other machines, with the results in the order of the things."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
@@ -17,18 +17,31 @@ from generator.errors import error
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+Jobs = int | Executor
+"""Who does the work: so many processes of this machine, or whatever an executor stands for."""
 AHEAD = 4
 """Things handed out to each process before the first of their results is taken."""
+AHEAD_ELSEWHERE = 64
+"""Things handed to an executor before the first result is taken: it does not say how many it works on at once."""
 
 
-def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: int) -> Iterator[Result]:
-    """Yield ``work(thing)`` for each of ``things``, in their order, made by ``jobs`` processes.
+def at_most(jobs: Jobs, count: int) -> Jobs:
+    """Return ``jobs``, no more processes than ``count``; an executor decides by itself."""
+    return min(jobs, max(1, count)) if isinstance(jobs, int) else jobs
+
+
+def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: Jobs) -> Iterator[Result]:
+    """Yield ``work(thing)`` for each of ``things``, in their order, made by ``jobs`` processes, or by an executor.
 
     Things are taken as they are needed, so that neither they nor the results are all in memory. One thing, or one
     job, needs no process of its own. What ``work`` raises is raised here, at its place in the order; that, an
     interruption, or a caller that stops taking results ends the processes at once. ``work`` and the things have to
-    be picklable. Raises ``BackfileError`` where the system ends one of the processes.
+    be picklable. Raises ``BackfileError`` where the system ends one of the processes. An executor is not shut
+    down; what it has not begun is taken back.
     """
+    if isinstance(jobs, Executor):
+        yield from _elsewhere(work, things, jobs)
+        return
     waiting = iter(things)
     first = list(itertools.islice(waiting, 2))
     if jobs < 2 or len(first) < 2:
@@ -56,6 +69,22 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: int
             ) from problem
         raise
     pool.shutdown()
+
+
+def _elsewhere(
+    work: Callable[[Thing], Result], things: Iterable[Thing], executor: Executor
+) -> Iterator[Result]:
+    handed: collections.deque[Future[Result]] = collections.deque()
+    try:
+        for thing in things:
+            handed.append(executor.submit(work, thing))
+            if len(handed) >= AHEAD_ELSEWHERE:
+                yield handed.popleft().result()
+        while handed:
+            yield handed.popleft().result()
+    finally:
+        for future in handed:
+            future.cancel()
 
 
 _work: Callable[[Any], Any]

@@ -29,6 +29,7 @@ from generator.search import FOLDER as SEARCH
 from generator.search import build_index
 from generator.topics import find_offices, index_terms, unify_terms
 from generator.vocabulary_file import read_vocabulary
+from generator.workers import Jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class BuildRequest:
     cache: Path
     base_url: str = ""
     """Overrides the one of archive.toml where it is not empty."""
-    jobs: int = 1
+    jobs: Jobs = 1
     search: bool = True
     precompress: bool = False
 

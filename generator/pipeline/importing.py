@@ -30,7 +30,7 @@ from generator.progress import SILENT, Progress, counted
 from generator.sources.reading import SourceText, read_source
 from generator.sources.record_file import RecordFile
 from generator.vocabulary_file import read_vocabulary
-from generator.workers import in_order
+from generator.workers import Jobs, at_most, in_order
 
 LARGE = 2000
 """Articles of an issue from which its pages, and not the issues, are divided among the processes."""
@@ -56,7 +56,12 @@ def import_sources(request: ImportRequest, progress: Progress = SILENT) -> Impor
     for a request or a source that cannot be used, and for articles in content/ that cannot be read; then nothing has
     been written. An import that is broken off leaves whole issues, and the same import goes on after them.
     """
-    with only_one(request.content, "import"), tempfile.TemporaryDirectory(prefix="backfile-") as copies:
+    # Other machines see the folder we work in, and not what is temporary on this one.
+    place = None if isinstance(request.jobs, int) else Path.cwd()
+    with (
+        only_one(request.content, "import"),
+        tempfile.TemporaryDirectory(prefix=".backfile-", dir=place) as copies,
+    ):
         settings = read_settings(request.content)
         vocabulary = read_vocabulary(request.content)
         texts, files = _read_all(request, Path(copies), progress)
@@ -127,7 +132,7 @@ def _receive(
     return list(issues.values())
 
 
-def _look_at_present(issues: Iterable[IssueSources], into: Into, jobs: int) -> list[Diagnostic]:
+def _look_at_present(issues: Iterable[IssueSources], into: Into, jobs: Jobs) -> list[Diagnostic]:
     """Return what a person should know of the issues that are there; raises ``BackfileError`` with every error."""
     there = [
         issue.record
@@ -135,16 +140,16 @@ def _look_at_present(issues: Iterable[IssueSources], into: Into, jobs: int) -> l
         if (into.content / issue.record.publication / issue.record.folder).exists()
     ]
     look = functools.partial(look_at_present, into=into)
-    found = list(itertools.chain.from_iterable(in_order(look, there, min(jobs, len(there)))))
+    found = list(itertools.chain.from_iterable(in_order(look, there, at_most(jobs, len(there)))))
     raise_all(each for each in found if each.severity == "error")
     return found
 
 
 def _import_all(
-    issues: Sequence[IssueSources], into: Into, vocabulary: Vocabulary, jobs: int
+    issues: Sequence[IssueSources], into: Into, vocabulary: Vocabulary, jobs: Jobs
 ) -> Iterator[ImportedIssue]:
     """Import ``issues``, one a process; those with page texts, or of very many articles, by all processes."""
-    if jobs > 1:
+    if jobs != 1:
         words.load()
     alone = [issue for issue in issues if not issue.texts and issue.articles < LARGE]
     together = functools.partial(_draft_together, vocabulary=vocabulary, jobs=jobs)
@@ -152,7 +157,7 @@ def _import_all(
         if issue.texts or issue.articles >= LARGE:
             yield import_issue(issue, into, together)
     work = functools.partial(_import_alone, into=into, vocabulary=vocabulary)
-    yield from in_order(work, alone, min(jobs, len(alone)))
+    yield from in_order(work, alone, at_most(jobs, len(alone)))
 
 
 def _import_alone(issue: IssueSources, into: Into, vocabulary: Vocabulary) -> ImportedIssue:
@@ -163,10 +168,10 @@ def _draft_here(pages: Iterable[Page], vocabulary: Vocabulary) -> Iterator[tuple
     return (draft_page(page, vocabulary) for page in pages)
 
 
-def _draft_together(pages: Iterable[Page], vocabulary: Vocabulary, jobs: int) -> Iterator[tuple[Draft, ...]]:
+def _draft_together(pages: Iterable[Page], vocabulary: Vocabulary, jobs: Jobs) -> Iterator[tuple[Draft, ...]]:
     sliced = [slice_page(page) for page in pages]
     slices = [part for parts in sliced for part in parts]
     draft = functools.partial(draft_page, vocabulary=vocabulary)
     # All at once, so that the processes have ended before anything is written.
-    drafts = iter(list(in_order(draft, slices, min(jobs, len(slices)))))
+    drafts = iter(list(in_order(draft, slices, at_most(jobs, len(slices)))))
     return (tuple(itertools.chain.from_iterable(itertools.islice(drafts, len(parts)))) for parts in sliced)

@@ -16,6 +16,7 @@ from generator.sources.dates import propose_date
 from generator.sources.page_header import read_page_header
 from generator.sources.reading import SourceText
 from generator.sources.record_file import RecordFile, RecordPlace
+from generator.workers import Jobs
 
 _LABEL_IN_NAME = re.compile(
     r"(?:^|[^a-z0-9])(?:p|page[-_ ]?|第)([a-d]?\d{1,3})版?$|^([a-d]?\d{2,3})版?$", re.IGNORECASE
@@ -36,7 +37,7 @@ class ImportRequest:
     dry_run: bool = False
     replace: bool = False
     """Whether the sources stand in for what the issue has of their pages."""
-    jobs: int = 1
+    jobs: Jobs = 1
 
 
 def settle_publication(request: ImportRequest, settings: Settings) -> str:

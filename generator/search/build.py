@@ -24,7 +24,7 @@ from generator.search.register import open_register
 from generator.search.suggestions import write_suggestions
 from generator.search.vocabulary import make_vocabulary
 from generator.search.word_counts import update_word_counts
-from generator.workers import in_order
+from generator.workers import Jobs, at_most, in_order
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
@@ -57,7 +57,7 @@ def build_index(
     target: Path,
     standing: Path | None,
     cache: Path,
-    jobs: int,
+    jobs: Jobs,
 ) -> SearchReport:
     """Write into ``target`` the files of the search index that the one that is ``standing`` does not have.
 
@@ -99,9 +99,9 @@ def _is_made(folder: Path, placing: Placing) -> bool:
     return part is not None and part.is_whole()
 
 
-def _make_parts(tasks: Sequence[PartTask], read: ReadIssues, jobs: int) -> None:
+def _make_parts(tasks: Sequence[PartTask], read: ReadIssues, jobs: Jobs) -> None:
     for _ in in_order(
-        functools.partial(index_part, read=read), tasks, max(1, min(jobs, len(tasks), MOST_AT_ONCE))
+        functools.partial(index_part, read=read), tasks, at_most(jobs, min(len(tasks), MOST_AT_ONCE))
     ):
         pass
 

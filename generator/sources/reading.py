@@ -12,6 +12,7 @@ from generator.sources.encoding import decode
 from generator.sources.page_text import clean_lines, refuse_sizes, split_pages
 from generator.sources.plain_text import plain_text
 from generator.sources.record_file import RecordFile, index_records
+from generator.workers import Jobs
 
 PAGE_TEXT = frozenset([".txt", ".text"])
 JSON_LINES = frozenset([".jsonl", ".ndjson"])
@@ -31,7 +32,7 @@ class SourceText:
 
 
 def read_source(
-    path: Path, folder: Path, jobs: int = 1, advance: Callable[[int], None] = lambda _: None
+    path: Path, folder: Path, jobs: Jobs = 1, advance: Callable[[int], None] = lambda _: None
 ) -> SourceText | RecordFile:
     """Return the source file at ``path``; of JSON Lines where each article stands, for the file may be large.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.errors import BackfileError, Diagnostic, error, raise_all
 from generator.sources.json_lines import ArticleRecord, read_record
 from generator.sources.plain_text import Chunk, PlainText, state_of
-from generator.workers import in_order
+from generator.workers import Jobs, at_most, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class RecordFile:
     warnings: tuple[Diagnostic, ...]
 
 
-def index_records(text: PlainText, jobs: int, advance: Callable[[int], None] = lambda _: None) -> RecordFile:
+def index_records(text: PlainText, jobs: Jobs, advance: Callable[[int], None] = lambda _: None) -> RecordFile:
     """Return the places of the articles of ``text``, found by ``jobs`` processes.
 
     ``advance`` is told how many bytes more are done. Raises ``BackfileError`` with every line that cannot be used.
@@ -47,7 +47,7 @@ def index_records(text: PlainText, jobs: int, advance: Callable[[int], None] = l
     warnings: list[Diagnostic] = []
     problems: list[Diagnostic] = []
     parts = [_Part(text, chunk) for chunk in text.chunks]
-    for part, found in zip(parts, in_order(_index, parts, min(jobs, len(parts))), strict=True):
+    for part, found in zip(parts, in_order(_index, parts, at_most(jobs, len(parts))), strict=True):
         places += found.places
         warnings += found.warnings
         problems += found.problems
