@@ -30,7 +30,7 @@ _values = st.dictionaries(
 )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=400)
 @given(_values)
 @example({"title": "长" * 3000 + " 短" * 200})
 @example({"lede": ["a: b", "- c", "# d", " e ", "f:", "'g'", "", "~", "100%"]})
