@@ -42,7 +42,7 @@ def view_source(
         )
         views.append(SourceView(file, ranges_text(ranges), f"{source.confidence:.0%}", runs))
         origins = tuple(known or new for known, new in zip(origins, found, strict=True))
-    return replace(views[0], also=tuple(views[1:])), origins
+    return (replace(views[0], also=tuple(views[1:])) if len(views) > 1 else views[0]), origins
 
 
 def _view_file(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.topics.lists import read_list
 
@@ -13,6 +13,7 @@ _BEFORE = 24
 _LONGEST_PART = 8
 """Characters of the part of a body that may stand between the body and the office."""
 _POSTS = sorted(read_list("posts"), key=lambda post: (-len(post), post))
+_ENDINGS = tuple(_POSTS)
 _OFFICE = re.compile(
     r"(?:[原前]|时任|時任)?"
     r"(?:国家|國家|中共中央|[省市县縣区區镇鎮乡鄉村]委|党委|黨委|党组|黨組|党支部|支部|[省市县縣区區州])*"
@@ -36,8 +37,8 @@ def find_offices(
     for name in people:
         said = Counter(
             office
-            for match in re.finditer(re.escape(name), text)
-            if (office := _office_before(text[max(0, match.start() - _BEFORE) : match.start()], bodies))
+            for place in _places(name, text)
+            if (office := _office_before(text[max(0, place - _BEFORE) : place], bodies))
         )
         if said:
             most = max(said.values())
@@ -45,7 +46,17 @@ def find_offices(
     return tuple(found)
 
 
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where ``name`` begins in ``text``."""
+    place = text.find(name) if name else -1
+    while place >= 0:
+        yield place
+        place = text.find(name, place + len(name))
+
+
 def _office_before(before: str, bodies: list[str]) -> str:
+    if not before.endswith(_ENDINGS):  # most names stand without an office
+        return ""
     run = _HAN.search(before)
     office = _OFFICE.search(run[0]) if run else None
     if not run or not office:
