@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.archive import summarise
-from generator.content.reading import read_issue
+from generator.catalogue import Catalogue
+from generator.config import read_settings
+from generator.content.reading import issue_folders, read_issue
 from generator.layouts_folder import built_in_layouts
 from generator.output.staging import stage_file
-from generator.pipeline.building import read_archive
-from generator.pipeline.copying import copy_markdown
 from generator.pipeline.rereading import read_sources
+from generator.pipeline.stocktaking import take_stock
+from generator.progress import SILENT
 from generator.render import (
     OutputFile,
     Renderer,
@@ -30,13 +32,16 @@ from generator.render import (
     render_frame,
 )
 from generator.topics import find_offices
+from generator.vocabulary_file import read_vocabulary
 
 Files = list[OutputFile]
 
 
 def measure(content: Path, rounds: int, most: int) -> Iterator[tuple[str, int, int, float]]:
     """Yield for each stage its name, its articles, the files it made, and its seconds of processor time."""
-    archive, folders = read_archive(content)
+    folders = issue_folders(content, [])
+    archive = Catalogue.open(None, read_settings(content), read_vocabulary(content), program="")
+    take_stock(folders, archive, [], jobs=1, progress=SILENT)
     some = folders[-most:]
     issues = [read_issue(folder) for folder in some]
     articles = sum(len(issue.articles) for issue in issues)
@@ -63,25 +68,17 @@ def measure(content: Path, rounds: int, most: int) -> Iterator[tuple[str, int, i
             for _, file in render_article_files(issue, {each.id for each in issue.articles}, lines, renderer)
         ]
 
-    def copies() -> Files:
-        return [
-            file
-            for folder, issue in zip(some, issues, strict=True)
-            for file in copy_markdown(folder, issue, renderer)
-        ]
-
     made: Files = []
     for name, work in (
         ("read", read),
         ("summarise", summaries),
         ("issues, pages, citations", frames),
         ("article pages", pages),
-        ("Markdown copies", copies),
     ):
         seconds, files = _best(work, rounds)
         made += files
         yield name, articles, len(files), seconds
-    every = sum(issue_articles for issue_articles in (len(issue.articles) for issue in archive.issues))
+    every = sum(face.articles for face in archive.issues)
     seconds, files = _best(lambda: list(render_archive(renderer)), rounds)
     yield "terms, feeds, days, indexes", every, len(files), seconds
     with tempfile.TemporaryDirectory() as folder:

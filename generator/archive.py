@@ -1,22 +1,12 @@
-"""Issues -> what the archive knows across them: summaries, indexes, and collisions between files."""
+"""Issues -> what others show of them: summaries; and collisions between what they claim."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable
 
 from generator.errors import Diagnostic
-from generator.model import (
-    Archive,
-    Article,
-    ArticleSummary,
-    Issue,
-    IssueSummary,
-    Settings,
-    TermEntry,
-    TermKind,
-)
+from generator.model import Article, ArticleSummary, Issue, IssueSummary
 
 OPENING = 90
 """Characters of an article's beginning that lists show."""
@@ -108,50 +98,31 @@ def _beginning(body: str) -> str:
     return next(blocks, "")
 
 
-def find_collisions(summaries: Iterable[IssueSummary], places: Mapping[str, str]) -> list[Diagnostic]:
-    """Return an error for each id that two articles claim, now or formerly; ``places`` has the file of each id."""
+def find_collisions(
+    claims: Iterable[tuple[str, str]], is_article: Callable[[str], bool], place: Callable[[str], str]
+) -> list[Diagnostic]:
+    """Return an error for each id that two articles claim, now or formerly.
+
+    ``claims`` are the ids of articles with one that each had formerly; ``is_article`` tells which ids are those of
+    articles now, and ``place`` gives the file of one.
+    """
     owner: dict[str, str] = {}
     problems = []
-    articles = [article for summary in summaries for article in summary.articles]
-    for article in articles:
-        owner[article.id] = article.id
-    for article in articles:
-        for former in article.formerly:
-            holder = owner.setdefault(former, article.id)
-            if holder != article.id or former == article.id:
-                problems.append(
-                    Diagnostic(
-                        "error",
-                        "id-claimed",
-                        f"formerly names {former}, which is {_role(former, holder)} {places.get(holder, holder)}.",
-                        places.get(article.id, article.id),
-                        0,
-                        "An id leads to one article: take it out of one of the two.",
-                    )
+    for article, former in claims:
+        holder = former if is_article(former) else owner.setdefault(former, article)
+        if holder != article or former == article:
+            problems.append(
+                Diagnostic(
+                    "error",
+                    "id-claimed",
+                    f"formerly names {former}, which is {_role(former, holder)} {place(holder)}.",
+                    place(article),
+                    0,
+                    "An id leads to one article: take it out of one of the two.",
                 )
+            )
     return problems
 
 
 def _role(former: str, holder: str) -> str:
     return "the id of" if former == holder else "claimed by"
-
-
-def make_archive(
-    settings: Settings,
-    summaries: Iterable[IssueSummary],
-    terms: Mapping[TermKind, tuple[TermEntry, ...]],
-    related: Callable[[Iterable[IssueSummary]], Mapping[str, tuple[ArticleSummary, ...]]],
-) -> Archive:
-    """Return the archive of ``summaries``, oldest first, with its term indexes.
-
-    ``related`` finds, in issues that come oldest first, the articles on the same matter as each article.
-    """
-    issues = sorted(
-        summaries, key=lambda issue: (issue.record.date, issue.record.publication, issue.record.edition)
-    )
-    return Archive(
-        settings=settings,
-        issues=tuple(issues),
-        terms=MappingProxyType(dict(terms)),
-        related=related(issues),
-    )

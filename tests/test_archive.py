@@ -47,9 +47,10 @@ def test_ids_that_two_articles_claim() -> None:
         article(2, formerly=(former,)),
         article(3, formerly=(article().id,)),
     )
-    problems = find_collisions(
-        [summarise(issue(*articles), paragraphs)], {article().id: "01.md", article(2).id: "02.md"}
-    )
+    places = {article().id: "01.md", article(2).id: "02.md"}
+    claims = [(each.id, was) for each in articles for was in each.formerly]
+    ids = {each.id for each in articles}
+    problems = find_collisions(claims, ids.__contains__, lambda id_: places.get(id_, id_))
     assert [problem.file for problem in problems] == ["02.md", article(3).id]
     assert f"formerly names {former}, which is claimed by 01.md" in problems[0].message
     assert f"formerly names {article().id}, which is the id of 01.md" in problems[1].message

@@ -73,6 +73,19 @@ class Ledger:
         rows = self._database.execute(query, (prefix, _after(prefix)))
         return {name: KeptUnit(key, unpack(files)) for name, key, files in rows}
 
+    def keys_but_of(self, families: Collection[str]) -> Mapping[str, str]:
+        """Return the keys of all units by name, but for those of ``families``: what stands before a tab."""
+        spans = [(f"{family}\t", _after(f"{family}\t")) for family in families]
+        outside = " and ".join("not (name >= ? and name < ?)" for _ in spans) or "1"
+        query = f"select name, key from units where {outside}"  # noqa: S608  # marks alone
+        return dict(self._database.execute(query, [bound for span in spans for bound in span]))
+
+    def drop_all_units(self) -> None:
+        """Forget all units."""
+        with refusals(self._path), transaction(self._database):
+            self._database.execute("delete from units")
+            self._database.execute("delete from owners")
+
     def put_units(self, units: Mapping[str, KeptUnit]) -> None:
         """Note units that were made, by name."""
         with refusals(self._path), transaction(self._database):

@@ -160,7 +160,11 @@ class Update:
             else:
                 pairs = self._pairs(rows)
                 concerned = [
-                    row for pair in pairs if _index(pair[0]) != _index(pair[1]) for row in pair if row
+                    row
+                    for before, now in pairs
+                    if _index(before) != _index(now) or (before and now and before.relations != now.relations)
+                    for row in (before, now)
+                    if row
                 ]
             Relations(self._naming, rows).settle(concerned)
 

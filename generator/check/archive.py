@@ -86,7 +86,10 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1, progress: Progres
         if proof.summary:
             summaries.append(proof.summary)
             places |= {each.id: str(article_path(folder, each.id)) for each in proof.summary.articles}
-    findings.extend(find_collisions(summaries, places))
+    claims = [(a.id, former) for summary in summaries for a in summary.articles for former in a.formerly]
+    findings.extend(
+        find_collisions(claims, places.__contains__, lambda article: places.get(article, article))
+    )
     findings.extend(check_jumps(jumps, places))
     findings.extend(find_unfinished(site))
     if is_site(site):

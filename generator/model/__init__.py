@@ -6,7 +6,7 @@
 This room imports nothing of ours.
 """
 
-from generator.model.archive import Archive, ArticleSummary, IssueSummary, TermEntry
+from generator.model.archive import ArticleSummary, IssueSummary, TermEntry
 from generator.model.articles import (
     DOUBTFUL,
     WITHDRAWN,
@@ -17,6 +17,7 @@ from generator.model.articles import (
     SourceFile,
     SourceRef,
 )
+from generator.model.catalogue import Archive, Delta, Holder, IssueFace, TermCard, TermGroup, TermMonth
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
@@ -40,8 +41,11 @@ __all__ = [
     "Archive",
     "Article",
     "ArticleSummary",
+    "Delta",
     "Doubt",
+    "Holder",
     "Issue",
+    "IssueFace",
     "IssueRecord",
     "IssueSummary",
     "Jump",
@@ -57,8 +61,11 @@ __all__ = [
     "SourcePage",
     "SourceRef",
     "Story",
+    "TermCard",
     "TermEntry",
+    "TermGroup",
     "TermKind",
+    "TermMonth",
     "Terms",
     "Vocabulary",
     "VocabularyTerm",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.model.articles import IssueRecord
-from generator.model.settings import Settings, TermKind
+from generator.model.settings import TermKind
 from generator.model.stories import Kind, Terms
 
 
@@ -86,16 +85,3 @@ class TermEntry:
     """Names of the entries of its kind that the vocabulary sets above, below and beside it."""
     offices: tuple[str, ...] = ()
     """Of a person, the offices that the articles name, the most frequent first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All that is known across issues: what indexes, neighbours and links are made from."""
-
-    settings: Settings
-    issues: tuple[IssueSummary, ...]
-    """By date, then publication, then edition; oldest first."""
-    terms: Mapping[TermKind, tuple[TermEntry, ...]]
-    """For each kind, its entries by letter, then pinyin."""
-    related: Mapping[str, tuple[ArticleSummary, ...]] = field(default_factory=dict)
-    """For an article's id, the articles on the same matter, the most related first."""

@@ -3,8 +3,17 @@
 from generator.output.digest import SiteDigest
 from generator.output.marker import is_site
 from generator.output.refusing import refuse_overlap
-from generator.output.staging import stage_file
+from generator.output.staging import stage_file, unstage_file
 from generator.output.unfinished import find_unfinished
-from generator.output.writer import SiteWriter
+from generator.output.writer import RESERVED, SiteWriter
 
-__all__ = ["SiteDigest", "SiteWriter", "find_unfinished", "is_site", "refuse_overlap", "stage_file"]
+__all__ = [
+    "RESERVED",
+    "SiteDigest",
+    "SiteWriter",
+    "find_unfinished",
+    "is_site",
+    "refuse_overlap",
+    "stage_file",
+    "unstage_file",
+]

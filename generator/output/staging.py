@@ -52,6 +52,12 @@ def refuse_outside(path: str) -> None:
         raise error("output-path", f"{path!r} is not a place in the site.")
 
 
+def unstage_file(staging: Path, path: str) -> None:
+    """Take back a file that was staged: the site has it as it is."""
+    with written(staging / path):
+        (staging / path).unlink()
+
+
 def stage_file(staging: Path, path: str, data: bytes) -> str:
     """Write ``data`` into the folder ``staging`` at ``path``, relative to the site's root; return its SHA-256.
 

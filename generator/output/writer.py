@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from types import TracebackType
 
-from generator.disk import refusals, settle, written
+from generator.disk import settle, written
 from generator.errors import error
 from generator.exchange import exchange
 from generator.locks import only_one
@@ -18,8 +18,8 @@ from generator.output.planning import plan_steps
 from generator.output.refusing import refuse_foreign, refuse_overlap
 from generator.output.staging import refuse_outside, stage_file, workplace_of
 
-_RESERVED = ("pagefind",)
-"""What the search index writes into the site by itself."""
+RESERVED = (*KEPT, MARKER, "pagefind")
+"""Names at the root of a site that no file of the archive's own can have. The search index writes the last."""
 
 
 class SiteWriter:
@@ -109,33 +109,6 @@ class SiteWriter:
         """
         refuse_outside(path)
         self._removed.add(path)
-
-    def copy_folder(self, folder: Path) -> int:
-        """Copy every file under ``folder`` to the site's root; return how many. Links are refused."""
-        count = 0
-        for name in (*KEPT, MARKER, *_RESERVED):
-            if (folder / name).exists():
-                raise error(
-                    "static-reserved",
-                    f"the site has no place for a file of one's own called {name}.",
-                    file=str(folder / name),
-                    remedy="Rename it, or take it away.",
-                )
-        for path in sorted(folder.rglob("*")):
-            if path.is_symlink():
-                raise error(
-                    "content-link",
-                    "the archive does not follow symbolic links.",
-                    file=str(path),
-                    remedy="Put the file or folder itself there.",
-                )
-            if path.is_dir():
-                continue
-            with refusals("cannot-read", "the file cannot be read", path):
-                data = path.read_bytes()
-            self.write(path.relative_to(folder).as_posix(), data, str(path))
-            count += 1
-        return count
 
     def commit(self, digest: str, *, whole: bool = True) -> None:
         """Put what was written into its place; ``digest`` is that of all files that the site has then.

@@ -9,27 +9,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.archive import find_collisions, make_archive, summarise
+from generator.catalogue import Catalogue
 from generator.config import base_url, read_settings
-from generator.content.listing import article_path
-from generator.content.reading import issue_folders, read_issue
-from generator.disk import written
-from generator.errors import BackfileError, Diagnostic, raise_all
+from generator.content.reading import issue_folders
+from generator.errors import BackfileError, Diagnostic
 from generator.locks import only_one
-from generator.model import Archive, IssueSummary
+from generator.model import Delta, Settings, Vocabulary
 from generator.output import SiteWriter, refuse_overlap
-from generator.pipeline.copying import copy_markdown
-from generator.pipeline.documents import IssueReader, all_entries, search_issue
-from generator.pipeline.rereading import missing_sources, read_again, read_sources
+from generator.pipeline.documents import IssueReader
+from generator.pipeline.fingerprint import fingerprint, program
+from generator.pipeline.indexing import index_site
+from generator.pipeline.making import Made, Workshop, orders
+from generator.pipeline.placing import Placed, place_all, place_changes
+from generator.pipeline.planning import Plan, plan_all, plan_changes
+from generator.pipeline.stocktaking import take_stock
 from generator.precompress import precompress
-from generator.progress import StageTime
-from generator.related import find_related
-from generator.render import Renderer, plain_paragraphs, render_archive, render_issue
-from generator.search import FOLDER as SEARCH
-from generator.search import build_index
-from generator.topics import find_offices, index_terms, unify_terms
+from generator.progress import SILENT, Progress, StageTime
+from generator.render import Lookup, load_words
 from generator.vocabulary_file import read_vocabulary
-from generator.workers import Jobs
+from generator.workers import Jobs, in_order
+
+CATALOGUE = "catalogue.sqlite"
+"""In the cache."""
+_SITE, _MADE_WITH = "site", "made with"
+"""What the catalogue notes of the site: the digest of its files, and of all that every page is made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,67 +57,117 @@ class BuildReport:
 
     stages: tuple[StageTime, ...]
     warnings: tuple[Diagnostic, ...]
+    whole: bool
+    """The site was made whole, not changed in place."""
+    units: frozenset[str]
+    """Names of the units that were made."""
 
 
-def build_site(request: BuildRequest) -> BuildReport:
-    """Markdown files -> summaries -> archive -> pages -> site -> search index.
+def build_site(request: BuildRequest, progress: Progress = SILENT) -> BuildReport:
+    """Markdown files -> catalogue -> plan -> pages -> site and search index.
 
     Raises ``BackfileError`` with every error in content/, or the first of a layout; the old site then stays.
     """
-    stages: list[StageTime] = []
     for folder in (request.content, *request.layouts):
         refuse_overlap("cache", request.cache, folder)
+    inputs = (request.content, request.cache, *request.layouts)
     with (
         only_one(request.cache, "build", make=True),
-        SiteWriter(
-            request.site,
-            (request.content, request.cache, *request.layouts),
-            compressed=request.precompress,
-        ) as writer,
+        SiteWriter(request.site, inputs, compressed=request.precompress) as writer,
     ):
-        timed = _Clock(stages)
-        archive, folders = read_archive(request.content)
-        if request.base_url:
-            settings = dataclasses.replace(archive.settings, base_url=base_url(request.base_url))
-            archive = dataclasses.replace(archive, settings=settings)
-        timed("read", sum(len(issue.articles) for issue in archive.issues))
-        renderer = Renderer(request.layouts, archive, request.cache)
-        count = 0
-        for folder in folders:
-            issue = read_again(folder, renderer.lookup.summaries)
-            for file in render_issue(issue, read_sources(folder, issue.record), renderer):
-                writer.write(file.path, file.data)
-                count += 1
-            for file in copy_markdown(folder, issue, renderer):
-                writer.write(file.path, file.data)
-                count += 1
-        timed("issues", count)
-        count = 0
-        for file in render_archive(renderer):
-            writer.write(file.path, file.data)
-            count += 1
-        static = request.content / "static"
-        count += writer.copy_folder(static) if static.is_dir() else 0
-        timed("archive pages", count)
-        if request.search:
-            by_id = {f"{folder.parent.name}/{folder.name}": folder for folder in folders}
-            reader = IssueReader(by_id, renderer.lookup.summaries, archive.settings.publications)
-            with written(request.cache, "the search index"):
-                found = build_index(
-                    [search_issue(issue_id, reader) for issue_id in by_id],
-                    reader,
-                    lambda _: all_entries(archive),
-                    target=writer.staging / SEARCH,
-                    standing=None,
-                    cache=request.cache,
-                    jobs=request.jobs,
-                )
-            timed("search", found.documents)
-        if request.precompress:
-            timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
-        writer.commit(writer.adopted.hex)
-        timed("put in place", 1)
-    return BuildReport(tuple(stages), tuple(_warnings(archive, request.content)))
+        settings, vocabulary, problems = _read_settings(request)
+        # With settings that cannot be read, content/ is read for its own errors alone.
+        path = None if problems else request.cache / CATALOGUE
+        with Catalogue.open(path, settings, vocabulary, program=program()) as catalogue:
+            return _build(request, catalogue, writer, problems, progress)
+
+
+def _build(
+    request: BuildRequest,
+    catalogue: Catalogue,
+    writer: SiteWriter,
+    problems: list[Diagnostic],
+    progress: Progress,
+) -> BuildReport:
+    timed = _Clock()
+    folders = _collect(lambda: issue_folders(request.content, problems), problems) or ()
+    stock = take_stock(folders, catalogue, problems, jobs=request.jobs, progress=progress)
+    timed("issues read", stock.read)
+    settings = catalogue.settings
+    lookup = Lookup(catalogue, load_words(request.layouts, settings.language))
+    made_with = fingerprint(request.layouts, lookup.site, settings, search=request.search)
+    ledger = catalogue.ledger
+    whole = stock.delta.everything or (writer.standing or None, made_with) != (
+        ledger.note(_SITE),
+        ledger.note(_MADE_WITH),
+    )
+    plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
+    timed("planned", len(plan.units))
+    made = _make(request, plan, writer.staging, settings, progress)
+    placed = (
+        place_all(made, plan, writer, request.content)
+        if whole
+        else place_changes(made, plan, catalogue, writer, request.content)
+    )
+    timed("pages", placed.files)
+    if request.search:
+        progress.begin("search")
+        found = index_site(
+            IssueReader(request.content, request.cache / CATALOGUE, settings),
+            catalogue,
+            stock.delta,
+            writer,
+            states=(ledger.note(_SITE), placed.digest.hex),
+            cache=request.cache,
+            jobs=request.jobs,
+            whole=whole,
+        )
+        timed("search", found)
+    if request.precompress:
+        timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
+    writer.commit(placed.digest.hex, whole=whole)
+    _note(catalogue, placed, None if whole else plan.gone, made_with)
+    timed("put in place", placed.changed)
+    return BuildReport(
+        timed.stages, tuple(_warnings(settings, request.content)), whole, frozenset(plan.units)
+    )
+
+
+def _plan(content: Path, lookup: Lookup, catalogue: Catalogue, delta: Delta | None) -> Plan:
+    if delta is None:
+        return plan_all(lookup, catalogue, content)
+    return plan_changes(lookup, catalogue, content, delta)
+
+
+def _make(
+    request: BuildRequest, plan: Plan, staging: Path, settings: Settings, progress: Progress
+) -> Iterator[Made]:
+    workshop = Workshop(
+        build=str(time.time_ns()),
+        catalogue=request.cache / CATALOGUE,
+        content=request.content,
+        staging=staging,
+        layouts=request.layouts,
+        settings=settings,
+    )
+    progress.begin("pages", len(plan.units))
+    for batch in in_order(workshop, orders(plan), request.jobs):
+        yield from batch
+        progress.advance(len(batch))
+
+
+def _note(catalogue: Catalogue, placed: Placed, gone: tuple[str, ...] | None, made_with: str) -> None:
+    """Note what the site has now; ``gone`` are the units that it has no more, None: all but those of ``placed``."""
+    ledger = catalogue.ledger
+    with catalogue.together():
+        if gone is None:
+            ledger.drop_all_units()
+        else:
+            ledger.drop_units(gone)
+        ledger.put_units(placed.units)
+        ledger.put_note(_SITE, placed.digest.hex)
+        ledger.put_note(_MADE_WITH, made_with)
+        catalogue.settle()
 
 
 _Value = TypeVar("_Value")
@@ -123,40 +176,24 @@ _Value = TypeVar("_Value")
 class _Clock:
     """Adds a row to the table of stages at each call."""
 
-    def __init__(self, stages: list[StageTime]) -> None:
-        self._stages = stages
+    def __init__(self) -> None:
+        self.stages: tuple[StageTime, ...] = ()
         self._last = time.perf_counter()
 
     def __call__(self, name: str, count: int) -> None:
         now = time.perf_counter()
-        self._stages.append(StageTime(name, count, now - self._last))
+        self.stages += (StageTime(name, count, now - self._last),)
         self._last = now
 
 
-def read_archive(content: Path) -> tuple[Archive, tuple[Path, ...]]:
-    """Return the archive of ``content`` and the folders of its issues.
-
-    Raises ``BackfileError`` with every error of every file, not only the first.
-    """
+def _read_settings(request: BuildRequest) -> tuple[Settings, Vocabulary, list[Diagnostic]]:
+    """Return settings and vocabulary, and what is wrong with them."""
     problems: list[Diagnostic] = []
-    settings = _collect(lambda: read_settings(content), problems)
-    vocabulary = _collect(lambda: read_vocabulary(content), problems)
-    folders = _collect(lambda: issue_folders(content, problems), problems) or ()
-    summaries: list[IssueSummary] = []
-    places: dict[str, str] = {}
-    for folder in folders:
-        issue = _collect(lambda folder=folder: read_issue(folder), problems)  # type: ignore[misc]
-        if issue:
-            problems.extend(missing_sources(folder, issue.record))
-            summaries.append(summarise(issue, plain_paragraphs, find_offices))
-            places |= {article.id: str(article_path(folder, article.id)) for article in issue.articles}
-    problems.extend(find_collisions(summaries, places))
-    raise_all(problems)
-    assert settings and vocabulary  # noqa: S101  # with no problem, both were read
-    issues = unify_terms(summaries, vocabulary)
-    articles = (article for issue in issues for article in issue.articles)
-    terms = index_terms(articles, vocabulary, settings.term_page_from)
-    return make_archive(settings, issues, terms, find_related), folders
+    settings = _collect(lambda: read_settings(request.content), problems) or Settings()
+    vocabulary = _collect(lambda: read_vocabulary(request.content), problems) or Vocabulary()
+    if request.base_url:
+        settings = dataclasses.replace(settings, base_url=base_url(request.base_url))
+    return settings, vocabulary, problems
 
 
 def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value | None:
@@ -167,8 +204,8 @@ def _collect(read: Callable[[], _Value], problems: list[Diagnostic]) -> _Value |
         return None
 
 
-def _warnings(archive: Archive, content: Path) -> Iterator[Diagnostic]:
-    if not archive.settings.base_url:
+def _warnings(settings: Settings, content: Path) -> Iterator[Diagnostic]:
+    if not settings.base_url:
         yield Diagnostic(
             "warning",
             "base-url-missing",

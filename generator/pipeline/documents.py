@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from generator.catalogue import Catalogue, read_catalogue
 from generator.model import (
     TERM_KINDS,
-    Archive,
     Article,
     ArticleSummary,
+    Delta,
     Issue,
     IssueSummary,
     Publication,
+    Settings,
+    TermCard,
     TermKind,
 )
 from generator.pipeline.rereading import read_again
-from generator.render import plain_paragraphs
+from generator.render import key_of, plain_paragraphs
 from generator.render.links import article_path, term_path
-from generator.search import EntryChanges, SearchDocument, SearchEntry, SearchIssue
+from generator.search import EntriesSince, EntryChanges, SearchDocument, SearchEntry, SearchIssue
 from generator.search.document import EntryKind
 
 ENTRY_KINDS: Mapping[TermKind, EntryKind] = {
@@ -35,16 +38,17 @@ ENTRY_KINDS: Mapping[TermKind, EntryKind] = {
 class IssueReader:
     """Reads the documents of issues; can be sent to another process."""
 
-    folders: Mapping[str, Path]
-    """Of each issue, by its id."""
-    summaries: Mapping[str, IssueSummary]
-    publications: Mapping[str, Publication]
+    content: Path
+    catalogue: Path
+    settings: Settings
 
     def __call__(self, issues: Sequence[str]) -> Iterator[SearchDocument]:
         """Yield the documents of ``issues``; raises ``BackfileError`` where one has changed or cannot be read."""
+        archive = read_catalogue(self.catalogue, self.settings)
         for issue_id in issues:
-            issue = read_again(self.folders[issue_id], self.summaries)
-            yield from issue_documents(issue, self.summaries[issue_id], self.publications)
+            summary = archive.summary(issue_id)
+            issue = read_again(self.content / issue_id, summary)
+            yield from issue_documents(issue, summary, self.settings.publications)
 
 
 def issue_documents(
@@ -62,14 +66,15 @@ def issue_documents(
             yield _document(article, known[article.id], publication)
 
 
-def search_issue(issue_id: str, reader: IssueReader) -> SearchIssue:
-    """Return what the index has to know of an issue, from its documents themselves."""
-    digest = hashlib.sha256()
-    characters = 0
-    for document in reader([issue_id]):
-        digest.update(repr(document).encode("utf-8", "surrogatepass"))
-        characters += sum(map(len, document.texts()))
-    return SearchIssue(issue_id, reader.summaries[issue_id].record.date, digest.hexdigest(), characters)
+def search_issues(catalogue: Catalogue) -> Iterator[SearchIssue]:
+    """Yield what the index has to know of each issue."""
+    seen = catalogue.ledger.seen()
+    publications = catalogue.settings.publications
+    for face in catalogue.issues:
+        slug = face.record.publication
+        name = publications[slug].name if slug in publications else slug
+        key = key_of(seen[face.id].digest, face.digest, name)
+        yield SearchIssue(face.id, face.record.date, key, seen[face.id].characters)
 
 
 def _document(article: Article, summary: ArticleSummary, publication: Publication) -> SearchDocument:
@@ -94,27 +99,37 @@ def _document(article: Article, summary: ArticleSummary, publication: Publicatio
     )
 
 
-def all_entries(archive: Archive) -> EntryChanges:
-    """Return every topic and name of the archive, and every article that has a headline."""
-    return EntryChanges(
-        revision="",
-        issues=((issue.record.id, headlines(issue)) for issue in archive.issues),
-        terms=(
-            (
-                ENTRY_KINDS[kind],
-                entry.name,
-                term_entry(kind, entry.name, entry.slug if entry.has_page else "", len(entry.articles)),
-            )
-            for kind, entries in archive.terms.items()
-            for entry in entries
-        ),
-        whole=True,
-    )
+def entries_since(catalogue: Catalogue, delta: Delta, before: str, now: str) -> EntriesSince:
+    """Return what gives the names that are offered: those that ``delta`` names, or all of them.
+
+    ``delta`` is what has changed from the state ``before`` to the state ``now``.
+    """
+
+    def entries(revision: str) -> EntryChanges:
+        whole = not revision or revision != before
+        issues = (face.id for face in catalogue.issues) if whole else delta.issues
+        terms = (
+            ((kind, card.name, card) for kind in TERM_KINDS for card in catalogue.terms(kind))
+            if whole
+            else ((kind, name, catalogue.term(kind, name)) for kind, name in delta.terms)
+        )
+        listed = ((issue, headlines(catalogue.summary(issue))) for issue in issues)
+        return EntryChanges(
+            revision=now,
+            issues=listed if whole else chain(listed, ((issue, ()) for issue in delta.gone)),
+            terms=(
+                (ENTRY_KINDS[kind], name, term_entry(card) if card else None) for kind, name, card in terms
+            ),
+            whole=whole,
+        )
+
+    return entries
 
 
-def term_entry(kind: TermKind, name: str, slug: str, count: int) -> SearchEntry:
-    """Return what is offered of a topic or name that ``count`` articles have; ``slug`` is empty without a page."""
-    return SearchEntry(ENTRY_KINDS[kind], name, term_path(kind, slug) if slug else "", count=count)
+def term_entry(card: TermCard) -> SearchEntry:
+    """Return what is offered of a topic or name."""
+    path = term_path(card.kind, card.slug) if card.has_page else ""
+    return SearchEntry(ENTRY_KINDS[card.kind], card.name, path, count=card.count)
 
 
 def headlines(issue: IssueSummary) -> list[SearchEntry]:

@@ -12,13 +12,10 @@ from generator.errors import Diagnostic, error, raise_all
 from generator.model import Issue, IssueRecord, IssueSummary
 
 
-def read_again(folder: Path, summaries: Mapping[str, IssueSummary]) -> Issue:
+def read_again(folder: Path, summary: IssueSummary) -> Issue:
     """Read the issue in ``folder`` again; raises ``BackfileError`` where articles have come or gone since."""
     issue = read_issue(folder)
-    summary = summaries.get(issue.record.id)
-    if summary is None or [article.id for article in issue.articles] != [
-        each.id for each in summary.articles
-    ]:
+    if [article.id for article in issue.articles] != [each.id for each in summary.articles]:
         raise error(
             "content-changed",
             "the issue was changed while it was being built.",

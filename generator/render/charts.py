@@ -57,13 +57,16 @@ class ShareView:
     width: float
 
 
-def timeline(dates: Iterable[dt.date], words: InterfaceWords) -> ChartView | None:
-    """Return how many of ``dates`` fall into each month from the first to the last, or into each year.
+def timeline(counted: Iterable[tuple[dt.date, int]], words: InterfaceWords) -> ChartView | None:
+    """Return how many of the things ``counted`` by date fall into each month from the first to the last, or year.
 
     By year where there would be more than MOST_BARS months. None where all fall into one month: one column
     compares nothing.
     """
-    months = Counter(date.year * 12 + date.month - 1 for date in dates)
+    months: Counter[int] = Counter()
+    for date, number in counted:
+        months[date.year * 12 + date.month - 1] += number
+    months = +months
     if len(months) < 2:
         return None
     first, last = min(months), max(months)
@@ -101,13 +104,12 @@ def _columns(unit: str, figures: Sequence[tuple[str, int]]) -> ChartView:
     )
 
 
-def shares(labels: Iterable[str], most: int, rest: str) -> tuple[ShareView, ...]:
-    """Return how often each of ``labels`` occurs, most frequent first; beyond ``most``, together as ``rest``.
+def shares(counts: Counter[str], most: int, rest: str) -> tuple[ShareView, ...]:
+    """Return how often each label occurs, most frequent first; beyond ``most``, together as ``rest``.
 
     Equal ones stand in the order in which they first occur. Nothing where there are fewer than two: one part
     is the whole.
     """
-    counts = Counter(labels)
     if len(counts) < 2:
         return ()
     ranked = counts.most_common()

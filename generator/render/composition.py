@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import IssueSummary
+from generator.model import IssueFace
 from generator.render.charts import ShareView, shares
 from generator.render.interface_words import InterfaceWords
-from generator.render.lookup import is_shown
 from generator.render.sources_of import source_of
 
 _MOST_PARTS = 10
@@ -24,14 +24,21 @@ class CompositionView:
     sources: tuple[ShareView, ...]
 
 
-def view_composition(issues: Iterable[IssueSummary], words: InterfaceWords) -> CompositionView:
+def view_composition(issues: Iterable[IssueFace], words: InterfaceWords) -> CompositionView:
     """Return the sections and sources of the articles of ``issues``; notices are left out."""
-    articles = [each for issue in issues for each in issue.articles if is_shown(each, "article")]
-    if len(articles) < _FEWEST:
-        return CompositionView((), ())
     rest, unstated = words("other"), words("unstated")
     own = words("own_reporters")
+    sections: Counter[str] = Counter()
+    attributions: Counter[str] = Counter()
+    for issue in issues:
+        sections.update(issue.sections)
+        attributions.update(issue.attributions)
+    if sections.total() < _FEWEST:
+        return CompositionView((), ())
+    sources: Counter[str] = Counter()
+    for attribution, count in attributions.items():
+        sources[source_of(attribution, own, unstated)] += count
+    sections[unstated] += sections.pop("", 0)
     return CompositionView(
-        sections=shares((each.section or unstated for each in articles), _MOST_PARTS, rest),
-        sources=shares((source_of(each.attribution, own, unstated) for each in articles), _MOST_PARTS, rest),
+        sections=shares(+sections, _MOST_PARTS, rest), sources=shares(sources, _MOST_PARTS, rest)
     )

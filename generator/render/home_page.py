@@ -11,8 +11,9 @@ from generator.render.day_pages import archive_density
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
-from generator.render.term_indexes import frequent_terms
+from generator.render.term_views import view_term
 from generator.render.time_views import CalendarView, CountsView, HoldingsView, IssueEntriesView
+from generator.render.units import Unit, key_of_faces, unit
 from generator.render.views import HeadView
 
 FREQUENT_TERMS = 30
@@ -23,55 +24,65 @@ _RECENT_ISSUES = 9
 _RECENT_HEADLINES = 2
 
 
-def render_home(renderer: Renderer) -> OutputFile:
-    """Return the home page of the archive."""
+def home_unit(lookup: Lookup) -> Unit:
+    """Return the unit of the home page."""
+    frequent = lookup.archive.frequent_terms("topics", FREQUENT_TERMS)
+    return unit("home", key=key_of_faces(lookup.archive.issues, frequent))
+
+
+def render_home(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the home page of the archive."""
     lookup = renderer.lookup
     site = lookup.site
-    recent = lookup.archive.issues[-2 : -2 - _RECENT_ISSUES : -1]
-    issues = [lookup.issue(issue.record.id) for issue in lookup.archive.issues]
-    density = archive_density(renderer, issues)
-    dates = (dt.date.fromisoformat(issue.date) for issue in issues for _ in range(issue.articles))
-    return renderer.page(
+    faces = lookup.archive.issues
+    recent = lookup.newest_first[1 : 1 + _RECENT_ISSUES]
+    issues = [lookup.issue(face.id) for face in faces]
+    yield renderer.page(
         "index.html",
         "home.html",
         HeadView(title="", description=site.description, canonical=renderer.absolute("index.html")),
         lead=_lead(lookup),
-        recent=tuple(lookup.leading(issue.record.id, _RECENT_HEADLINES) for issue in recent),
+        recent=tuple(lookup.leading(face.id, _RECENT_HEADLINES) for face in recent),
         calendar=_newest_month(renderer),
-        density=density,
+        density=archive_density(renderer, issues),
         most_years=MOST_YEARS,
-        chart=timeline(dates, renderer.words),
+        chart=timeline(((face.record.date, face.articles) for face in faces), renderer.words),
         counts=_counts(lookup),
         publications=tuple(_holdings(lookup)),
-        frequent=frequent_terms(lookup.archive.terms.get("topics", ()), FREQUENT_TERMS),
+        frequent=tuple(map(view_term, lookup.archive.frequent_terms("topics", FREQUENT_TERMS))),
     )
 
 
 def _lead(lookup: Lookup) -> IssueEntriesView | None:
     """Return the newest issue with all its articles; nothing for an empty archive."""
-    if not lookup.archive.issues:
+    if not lookup.newest_first:
         return None
-    newest = lookup.archive.issues[-1]
-    return IssueEntriesView(lookup.issue(newest.record.id), lookup.entries(newest, "article"))
+    newest = lookup.newest_first[0].id
+    return IssueEntriesView(lookup.issue(newest), lookup.entries(lookup.archive.summary(newest), "article"))
 
 
 def _newest_month(renderer: Renderer) -> CalendarView | None:
     """Return the calendar of the newest month that has issues, all publications together."""
-    issues = [renderer.lookup.issue(issue.record.id) for issue in renderer.lookup.archive.issues]
-    if not issues:
+    faces = renderer.lookup.newest_first
+    if not faces:
         return None
-    month = issues[-1].date[:7]
-    return calendar_of([each for each in issues if each.date.startswith(month)], renderer.words)
+    date = faces[0].record.date
+    month = [
+        renderer.lookup.issue(face.id)
+        for face in reversed(faces)
+        if (face.record.date.year, face.record.date.month) == (date.year, date.month)
+    ]
+    return calendar_of(month, renderer.words)
 
 
 def _counts(lookup: Lookup) -> CountsView:
-    issues = lookup.archive.issues
+    faces = lookup.archive.issues
     return CountsView(
-        issues=len(issues),
-        articles=sum(lookup.issue(issue.record.id).articles for issue in issues),
-        notices=sum(lookup.issue(issue.record.id).notices for issue in issues),
-        first_date=lookup.plain_date(issues[0].record.date) if issues else "",
-        last_date=lookup.plain_date(issues[-1].record.date) if issues else "",
+        issues=len(faces),
+        articles=sum(face.articles for face in faces),
+        notices=sum(face.notices for face in faces),
+        first_date=lookup.plain_date(faces[0].record.date) if faces else "",
+        last_date=lookup.plain_date(faces[-1].record.date) if faces else "",
     )
 
 

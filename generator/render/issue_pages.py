@@ -15,6 +15,7 @@ from generator.render.output_file import OutputFile
 from generator.render.page_views import view_pages
 from generator.render.renderer import Renderer
 from generator.render.time_views import YearIssuesView
+from generator.render.units import Unit, key_of_faces, unit
 from generator.render.views import HeadView, IssueView, PageView
 
 MOST_OPENINGS = 60
@@ -34,21 +35,45 @@ def render_issue(issue: Issue, sources: Sources, renderer: Renderer) -> Iterator
     yield from (file for _, file in render_article_files(issue, every, sources, renderer))
 
 
+def frame_units(lookup: Lookup) -> Iterator[Unit]:
+    """Yield the unit of each issue's frame."""
+    for face in lookup.archive.issues:
+        date = face.record.date
+        beside = [each for each in lookup.days.on(date) if each != face.id]
+        for other in lookup.days.other_years(date, _OTHER_YEARS):
+            beside += lookup.days.on(other)[:1]
+        before, after = lookup.neighbours(face.id)
+        shown = map(lookup.archive.face, (face.id, *beside, *filter(None, (before, after))))
+        yield unit("frame", face.id, key=key_of_faces(shown, len(beside), before, after))
+
+
 def render_frame(issue_id: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield what an issue has beside the pages of its articles: its own page, its pages (版), their citations.
+
+    Also a page at each id that one of its articles once had, leading to the one it has now.
 
     They are made from summaries alone: the issue's own; how the issues before and after it look, those of its day
     and those of the day in the years nearest; and whether its day has a page. Raises BackfileError when a template
     fails.
     """
     lookup = renderer.lookup
-    summary = lookup.summaries[issue_id]
+    summary = lookup.archive.summary(issue_id)
     view = lookup.issue(issue_id)
     pages = view_pages(summary, lookup)
     yield _issue_page(summary, view, pages, renderer)
     for index in range(len(pages)):
         yield _page_page(view, pages, index, renderer)
     yield from render_citations(summary, renderer)
+    yield from _redirects(summary, renderer)
+
+
+def _redirects(summary: IssueSummary, renderer: Renderer) -> Iterator[OutputFile]:
+    for article in summary.articles:
+        for former in article.formerly:
+            target = links.article_path(article.id)
+            head = HeadView(renderer.words("moved"), canonical=renderer.absolute(target), robots="noindex")
+            entry = renderer.lookup.entry(article)
+            yield renderer.page(links.article_path(former), "redirect.html", head, target=entry)
 
 
 def _issue_page(
@@ -70,7 +95,7 @@ def _issue_page(
         issue=issue,
         pages=pages,
         brief=len(titles) > MOST_OPENINGS,
-        composition=view_composition([summary], renderer.words),
+        composition=view_composition([lookup.archive.face(issue.id)], renderer.words),
         month_name=renderer.words(
             "month_of_year", year=date.year, month=renderer.words(f"month_{date.month}")
         ),

@@ -11,9 +11,9 @@ def view_jump(jump: Jump | None, lookup: Lookup) -> JumpView | None:
     """Return the view of ``jump``; an other half that the archive does not have, or has withdrawn, is no link."""
     if jump is None:
         return None
-    issue = lookup.summaries.get(jump.article.rpartition("/p")[0])
-    others = (each for each in issue.articles if each.id == jump.article) if issue else iter(())
-    other = next((each for each in others if each.status != WITHDRAWN), None)
+    other = lookup.archive.article(jump.article)
+    if other and other.status == WITHDRAWN:
+        other = None
     return JumpView(
         page_label=other.page_label if other else jump.page,
         entry=lookup.entry(other) if other else None,

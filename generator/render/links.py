@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from string import ascii_lowercase
 from urllib.parse import quote, urlencode
 
 from generator.model import TermKind
@@ -106,10 +107,20 @@ def notices_year_path(year: int, part: int) -> str:
     return f"notices/{year}.html" if part == 1 else f"notices/{year}-{part}.html"
 
 
-def letter_path(kind: TermKind, letter: str, part: int) -> str:
-    """Return the path of the terms under ``letter``, or of a further part of them (from 1)."""
-    name = "other" if letter == "#" else letter.lower()
-    return f"{kind}/letters/{name}.html" if part == 1 else f"{kind}/letters/{name}-{part}.html"
+def letter_path(kind: TermKind, letter: str) -> str:
+    """Return the path of the terms under ``letter``."""
+    return f"{kind}/letters/{_letter_name(letter)}.html"
+
+
+def syllable_path(kind: TermKind, letter: str, syllable: str, part: int) -> str:
+    """Return the path of the terms under a syllable of ``letter``, or of a further part of them (from 1)."""
+    plain = "".join(each if each in ascii_lowercase else f"_{ord(each):x}" for each in syllable)
+    name = plain or "other"
+    return f"{kind}/letters/{_letter_name(letter)}/{name if part == 1 else f'{name}-{part}'}.html"
+
+
+def _letter_name(letter: str) -> str:
+    return "other" if letter == "#" else letter.lower()
 
 
 @lru_cache(maxsize=50_000)

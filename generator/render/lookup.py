@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import islice
 
 from generator.model import (
     TERM_KINDS,
     WITHDRAWN,
     Archive,
     ArticleSummary,
+    Holder,
+    IssueFace,
     IssueSummary,
     Publication,
-    TermEntry,
+    TermCard,
     TermKind,
     Terms,
 )
@@ -37,8 +41,10 @@ class Lookup:
         self.archive = archive
         self._words = words
         self.publications = _publications(archive)
-        self.summaries: dict[str, IssueSummary] = {issue.record.id: issue for issue in archive.issues}
         self.days = Days(issue.record for issue in archive.issues)
+        self.newest_first = archive.issues[::-1]
+        self.groups = {kind: archive.term_groups(kind) for kind in TERM_KINDS}
+        """Of terms, by kind: how many there are under each letter and syllable."""
         self._issues: dict[str, IssueView] = {}
         self._entries: dict[str, EntryView] = {}
         self._neighbours: dict[str, tuple[str, str]] = {}
@@ -46,11 +52,6 @@ class Lookup:
         for ids in self._ids.values():
             for before, each, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
                 self._neighbours[each] = before, after
-        self._term_urls: dict[tuple[TermKind, str], str] = {
-            (kind, entry.name): term_url(entry)
-            for kind in TERM_KINDS
-            for entry in archive.terms.get(kind, ())
-        }
         settings = archive.settings
         self.site = SiteView(
             title=settings.title,
@@ -60,8 +61,8 @@ class Lookup:
             rights=settings.rights,
             contact=settings.contact,
             publications=tuple(self.publications.values()),
-            term_kinds=tuple(kind for kind in TERM_KINDS if archive.terms.get(kind)),
-            has_notices=any(is_shown(a, "notice") for issue in archive.issues for a in issue.articles),
+            term_kinds=tuple(kind for kind in TERM_KINDS if self.groups[kind]),
+            has_notices=any(face.notices for face in archive.issues),
             has_feeds=bool(settings.base_url and archive.issues),
         )
 
@@ -75,10 +76,10 @@ class Lookup:
         """Return the view of the issue ``issue_id``."""
         view = self._issues.get(issue_id)
         if view is None:
-            view = self._issues[issue_id] = self._issue_view(self.summaries[issue_id])
+            view = self._issues[issue_id] = self._issue_view(self.archive.face(issue_id))
         return view
 
-    def _issue_view(self, issue: IssueSummary) -> IssueView:
+    def _issue_view(self, issue: IssueFace) -> IssueView:
         record = issue.record
         return IssueView(
             id=record.id,
@@ -90,10 +91,18 @@ class Lookup:
             edition=record.edition,
             number=record.number,
             date_basis=record.date_basis,
-            articles=sum(is_shown(article, "article") for article in issue.articles),
-            notices=sum(is_shown(article, "notice") for article in issue.articles),
+            articles=issue.articles,
+            notices=issue.notices,
             pages=len(record.pages),
         )
+
+    def has_issue(self, issue_id: str) -> bool:
+        """Tell whether the archive has an issue."""
+        return issue_id in self._neighbours
+
+    def neighbours(self, issue_id: str) -> tuple[str, str]:
+        """Return the ids of the publication's issues before and after ``issue_id``; empty for none."""
+        return self._neighbours[issue_id]
 
     def previous_issue(self, issue_id: str) -> IssueView | None:
         """Return the publication's issue before ``issue_id``."""
@@ -144,24 +153,41 @@ class Lookup:
         notices = self.archive.settings.index_notices
         return is_shown(article, "article") or (notices and is_shown(article, "notice"))
 
+    def faces_of(self, publication: str) -> list[IssueFace]:
+        """Return the faces of the issues of the publication with the slug ``publication``, oldest first."""
+        return [self.archive.face(issue_id) for issue_id in self._ids.get(publication, ())]
+
     def issues_of(self, publication: str) -> list[IssueView]:
         """Return the issues of the publication with the slug ``publication``, oldest first."""
         return [self.issue(issue_id) for issue_id in self._ids.get(publication, ())]
 
     def leading(self, issue_id: str, most: int = LEADING_ARTICLES) -> IssueEntriesView:
         """Return an issue with the few headlines that stand for it in lists: those of its first page first."""
-        shown = [article for article in self.summaries[issue_id].articles if is_shown(article, "article")]
-        return IssueEntriesView(self.issue(issue_id), tuple(map(self.entry, shown[:most])))
+        shown = (each for each in self.archive.summary(issue_id).articles if is_shown(each, "article"))
+        return IssueEntriesView(self.issue(issue_id), tuple(map(self.entry, islice(shown, most))))
 
     def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
         """Return an article's ``terms`` by kind, with links where the archive has a page for them."""
         return tuple(
-            TermGroupView(
-                kind, tuple(TermLinkView(name, self._term_urls.get((kind, name), "")) for name in names)
-            )
+            TermGroupView(kind, tuple(TermLinkView(name, self.term_url(kind, name)) for name in names))
             for kind in TERM_KINDS
             if (names := getattr(terms, kind))
         )
+
+    def term_url(self, kind: TermKind, name: str) -> str:
+        """Return where a term leads; nothing for one that the indexes do not have."""
+        card = self.archive.term(kind, name)
+        return term_url(card) if card else ""
+
+    def summaries(self, holders: Iterable[Holder]) -> tuple[ArticleSummary, ...]:
+        """Return the articles of ``holders``."""
+        found = (self.archive.article(holder.id) for holder in holders)
+        return tuple(article for article in found if article)
+
+    def related(self, article_id: str) -> tuple[ArticleSummary, ...]:
+        """Return the articles on the same matter as an article, the most related first."""
+        found = map(self.archive.article, self.archive.related(article_id))
+        return tuple(article for article in found if article)
 
     def plain_date(self, date: dt.date) -> str:
         """Return ``date`` in the words of the interface, without its day of the week."""
@@ -184,11 +210,11 @@ def is_shown(article: ArticleSummary, kind: str) -> bool:
     return article.kind == kind and article.status != WITHDRAWN
 
 
-def term_url(entry: TermEntry) -> str:
+def term_url(card: TermCard) -> str:
     """Return the URL of a term's page; of one that has none, of a search for it."""
-    if not entry.has_page:
-        return links.search_url(entry.kind, entry.name)
-    return links.to_url(links.term_path(entry.kind, entry.slug))
+    if not card.has_page:
+        return links.search_url(card.kind, card.name)
+    return links.to_url(links.term_path(card.kind, card.slug))
 
 
 def _publications(archive: Archive) -> dict[str, PublicationView]:

@@ -1,34 +1,53 @@
-"""Which terms stand in the same articles as a term, those first that are rare elsewhere."""
+"""Which terms stand in the same articles as a term, weightiest first."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
-from generator.model import TermEntry
+from generator.model import Archive, ArticleSummary, TermCard, TermKind
 
 MOST_RELATED = 12
 _LEAST_SHARED = 2
 """Articles that two terms share by chance are often one."""
 
 
-def related_terms(entry: TermEntry, others: Mapping[str, TermEntry]) -> tuple[tuple[TermEntry, int], ...]:
-    """Return the terms of the same kind that share articles with ``entry``, and how many, nearest first.
+def related_terms(
+    kind: TermKind, name: str, newest: Sequence[ArticleSummary], archive: Archive
+) -> tuple[tuple[TermCard, int], ...]:
+    """Return the terms of a kind that share articles with the term ``name``, and how many, nearest first.
 
-    ``others`` holds the entries of that kind by name. Nearness is the number of shared articles over the root
-    of the other's own number (Salton's cosine, but for the root of ``entry``'s, which is the same for all). That
-    number counts by doublings, so that a new article elsewhere hardly ever changes this list. A single shared
-    article counts only where ``entry`` has no more.
+    ``newest`` are the term's newest articles, as many as its page lists. An article names its terms weightiest first:
+    one counts as the inverse of its place there, as ranks are fused (reciprocal rank; Cormack, Clarke and Büttcher
+    2009, without their constant). So what so many articles have that it stands at the end of each comes last, and
+    nothing rests on how often a term is elsewhere: an article elsewhere changes no such list. A single shared
+    article counts only where the term has no more.
     """
     shared: Counter[str] = Counter()
-    for article in entry.articles:
-        shared.update(set(getattr(article.terms, entry.kind)) - {entry.name})
-    least = min(_LEAST_SHARED, len(entry.articles))
-    found = [(others[name], count) for name, count in shared.items() if name in others and count >= least]
+    weight: dict[str, Fraction] = defaultdict(Fraction)
+    for article in newest:
+        for place, other in enumerate(getattr(article.terms, kind), 1):
+            if other != name:
+                shared[other] += 1
+                weight[other] += Fraction(1, place)
+    least = min(_LEAST_SHARED, len(newest))
+    near = sorted((each for each in shared if shared[each] >= least), key=lambda each: (-weight[each], each))
+    found = ((archive.term(kind, each), shared[each]) for each in near)
+    cards = [(card, count) for card, count in found if card]
+    return tuple(cards[:MOST_RELATED])
 
-    def nearness(other: TermEntry, count: int) -> float:
-        doublings = len(other.articles).bit_length() - 1
-        return count / 2 ** (doublings / 2)
 
-    found.sort(key=lambda pair: (-nearness(*pair), pair[0].name))
-    return tuple(found[:MOST_RELATED])
+def terms_beside(moved: Iterable[tuple[TermKind, str]], archive: Archive) -> set[tuple[TermKind, str]]:
+    """Return the terms on whose pages one of those that have ``moved`` may be shown, since they share articles."""
+    found: set[tuple[TermKind, str]] = set()
+    for kind, name in moved:
+        shared: Counter[str] = Counter()
+        for holder in archive.holders(kind, name):
+            article = archive.article(holder.id)
+            shared.update(getattr(article.terms, kind) if article else ())
+        for other, count in shared.items():
+            card = archive.term(kind, other)
+            if card and card.has_page and other != name and count >= min(_LEAST_SHARED, card.count):
+                found.add((kind, other))
+    return found

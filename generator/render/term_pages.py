@@ -2,93 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import WITHDRAWN, TermEntry, TermKind
+from generator.model import TERM_KINDS, ArticleSummary, Holder, TermCard, TermKind
 from generator.render import links
 from generator.render.charts import timeline
+from generator.render.discovery.feeds import render_topic_feed
 from generator.render.feed_links import feeds_of
-from generator.render.lookup import term_url
+from generator.render.lookup import Lookup, term_url
 from generator.render.output_file import OutputFile
 from generator.render.reading_views import TermLinkView
 from generator.render.related_terms import related_terms
 from generator.render.renderer import Renderer
-from generator.render.term_indexes import render_index, view_term
-from generator.render.term_views import RelatedView
+from generator.render.term_views import ListYearView, RelatedView, view_term
+from generator.render.units import Unit, key_of, unit, unit_name
 from generator.render.views import HeadView
-from generator.render.year_lists import newest_by_year, year_parts, years_with_pages
+from generator.render.year_lists import (
+    ON_ONE_PAGE,
+    YearPath,
+    by_year,
+    newest_by_year,
+    number_of_parts,
+    part_of_year,
+    place_in_list,
+    view_part,
+    years_with_pages,
+)
+
+MOST_OFFICES = 3
+"""Offices of one person; what is said more rarely is mostly the same in other words."""
 
 
-def render_terms(kind: TermKind, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the index of a kind of terms, the pages of the terms that have one, and what led to them once."""
-    entries = renderer.lookup.archive.terms.get(kind, ())
-    yield from render_index(kind, renderer)
-    by_name = {entry.name: entry for entry in entries}
-    for entry in entries:
-        if entry.has_page:
-            yield from _term(entry, by_name, renderer)
-        yield from _former(entry, renderer)
+def term_unit_name(kind: TermKind, name: str) -> str:
+    """Return the name of the unit of a term's page, and of what led to it once."""
+    return unit_name("term", kind, name)
 
 
-def _term(entry: TermEntry, by_name: dict[str, TermEntry], renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield a term's page with its newest articles; where there are more, pages of all by year."""
-    shown = [article for article in entry.articles if article.status != WITHDRAWN]
-    path = links.term_path(entry.kind, entry.slug)
+def has_unit(card: TermCard | None) -> bool:
+    """Tell whether a term has files: a page, or what led to it once."""
+    return bool(card and (card.has_page or card.formerly))
 
-    def year_path(year: int, part: int) -> str:
-        return links.term_year_path(entry.kind, entry.slug, year, part)
 
-    years = years_with_pages(shown, year_path)
-    yield renderer.page(
+def term_year_units(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
+    """Yield the units of the parts of a term's years, where it has more articles than its page lists."""
+    card = lookup.archive.term(kind, name)
+    if not card or not card.has_page:
+        return
+    holders = lookup.archive.holders(kind, name)
+    years = _years(card, holders)
+    for year in years:
+        oldest_first = _of_year(holders, year.year)
+        for part in range(1, number_of_parts(year.count) + 1):
+            shown = oldest_first[part_of_year(part)]
+            issues = tuple(lookup.archive.face(each.id.rsplit("/", 2)[0]).digest for each in shown)
+            ids = tuple(each.id for each in shown)
+            yield unit(
+                *("term-year", kind, name, year.year, part),
+                key=key_of(ids, issues, place_in_list(year.year, part, years), term_url(card)),
+            )
+
+
+def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield a term's page with its newest articles, its feed, and a page at each name that it once had."""
+    lookup = renderer.lookup
+    kind = _kind(kind_name)
+    card = lookup.archive.term(kind, name)
+    if card is None:
+        return
+    if card.has_page:
+        newest = lookup.summaries(lookup.archive.holders(kind, name)[:ON_ONE_PAGE])
+        yield _term(card, newest, renderer)
+        if kind == "topics" and newest and lookup.site.has_feeds:
+            yield render_topic_feed(card, newest, renderer)
+    target = TermLinkView(card.name, term_url(card))
+    for slug in card.formerly:
+        head = HeadView(renderer.words("moved_term"), robots="noindex")
+        yield renderer.page(links.term_path(kind, slug), "redirect-term.html", head, target=target)
+
+
+def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) -> OutputFile:
+    lookup = renderer.lookup
+    kind, path = card.kind, links.term_path(card.kind, card.slug)
+    holders = lookup.archive.holders(kind, card.name)
+    fixed = {*card.broader, *card.narrower, *card.related}
+    return renderer.page(
         path,
         "term.html",
         HeadView(
-            f"{entry.name} {renderer.words(entry.kind)}",
-            renderer.words("articles_count", n=len(shown)),
+            f"{card.name} {renderer.words(kind)}",
+            renderer.words("articles_count", n=card.count),
             renderer.absolute(path),
-            alternates=feeds_of(path, entry.name, renderer)
-            if entry.kind == "topics" and entry.articles
-            else (),
+            alternates=feeds_of(path, card.name, renderer) if kind == "topics" and newest else (),
         ),
-        kind=entry.kind,
-        name=entry.name,
-        offices=entry.offices,
-        count=len(shown),
-        chart=timeline((article.date for article in shown), renderer.words),
-        broader=_named(entry.broader, by_name),
-        narrower=_named(entry.narrower, by_name),
-        beside=_named(entry.related, by_name),
+        kind=kind,
+        name=card.name,
+        offices=_offices(card.name, newest) if kind == "people" else (),
+        count=card.count,
+        chart=timeline(((holder.date, 1) for holder in holders), renderer.words),
+        broader=_named(kind, card.broader, lookup),
+        narrower=_named(kind, card.narrower, lookup),
+        beside=_named(kind, card.related, lookup),
         related=tuple(
             RelatedView(other.name, term_url(other), count)
-            for other, count in sorted(related_terms(entry, by_name), key=lambda pair: -pair[1])
-            if other.name not in {*entry.broader, *entry.narrower, *entry.related}
+            for other, count in sorted(
+                related_terms(kind, card.name, newest, lookup.archive), key=lambda pair: -pair[1]
+            )
+            if other.name not in fixed
         ),
-        years=newest_by_year(shown, renderer.lookup),
-        all_years=years,
+        years=newest_by_year(newest, lookup),
+        all_years=_years(card, holders),
     )
-    for part in year_parts(shown, years, year_path, renderer.lookup):
-        path = year_path(part.year, part.part)
-        title = f"{entry.name} {renderer.words('year', year=part.year)}"
-        head = HeadView(title, canonical=renderer.absolute(path))
-        yield renderer.page(
-            path,
-            "term-year.html",
-            head,
-            kind=entry.kind,
-            name=entry.name,
-            term_url=term_url(entry),
-            list=part,
-        )
 
 
-def _former(entry: TermEntry, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield a page at each name that the term once had, leading to the one it has now."""
-    target = TermLinkView(entry.name, term_url(entry))
-    for slug in entry.formerly:
-        head = HeadView(renderer.words("moved_term"), robots="noindex")
-        yield renderer.page(links.term_path(entry.kind, slug), "redirect-term.html", head, target=target)
+def _offices(name: str, newest: Iterable[ArticleSummary]) -> tuple[str, ...]:
+    """Return the offices that a person's ``newest`` articles say, the most frequent first."""
+    said = Counter(office for article in newest for person, office in article.offices if person == name)
+    return tuple(office for office, _ in said.most_common(MOST_OFFICES))
 
 
-def _named(names: Sequence[str], by_name: dict[str, TermEntry]) -> tuple[RelatedView, ...]:
-    found = (view_term(by_name[name]) for name in names if name in by_name)
+def render_term_year(
+    kind_name: str, name: str, year_name: str, part_name: str, renderer: Renderer
+) -> Iterator[OutputFile]:
+    """Yield a part, from 1, of a term's articles of a year, oldest first."""
+    lookup = renderer.lookup
+    kind, year, part = _kind(kind_name), int(year_name), int(part_name)
+    card = lookup.archive.term(kind, name)
+    if card is None:
+        return
+    holders = lookup.archive.holders(kind, name)
+    years = _years(card, holders)
+    shown = lookup.summaries(_of_year(holders, year)[part_of_year(part)])
+    path = links.term_year_path(kind, card.slug, year, part)
+    title = f"{name} {renderer.words('year', year=year)}"
+    yield renderer.page(
+        path,
+        "term-year.html",
+        HeadView(title, canonical=renderer.absolute(path)),
+        kind=kind,
+        name=name,
+        term_url=term_url(card),
+        list=view_part(year, part, shown, years, _year_path(card), lookup),
+    )
+
+
+def _years(card: TermCard, holders: Iterable[Holder]) -> tuple[ListYearView, ...]:
+    return years_with_pages(by_year(holder.date for holder in holders), _year_path(card))
+
+
+def _year_path(card: TermCard) -> YearPath:
+    return lambda year, part: links.term_year_path(card.kind, card.slug, year, part)
+
+
+def _of_year(newest_first: Sequence[Holder], year: int) -> list[Holder]:
+    return [holder for holder in reversed(newest_first) if holder.date.year == year]
+
+
+def _named(kind: TermKind, names: Sequence[str], lookup: Lookup) -> tuple[RelatedView, ...]:
+    cards = (lookup.archive.term(kind, name) for name in names)
+    found = (view_term(card) for card in cards if card)
     return tuple(RelatedView(each.name, each.url, each.count) for each in found)
+
+
+def _kind(name: str) -> TermKind:
+    return next(kind for kind in TERM_KINDS if kind == name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model import TermCard
+from generator.render.lookup import term_url
 from generator.render.views import EntryView
 
 
@@ -15,6 +17,11 @@ class TermEntryView:
     url: str
     """Its page; where it has none, a search for it."""
     count: int
+
+
+def view_term(card: TermCard) -> TermEntryView:
+    """Return a term as it stands in an index."""
+    return TermEntryView(card.name, term_url(card), card.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class LetterLinkView:
     url: str
     """Where its terms are: a place on the index, or a page of their own."""
     count: int
+    """0 where it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 
 from generator.model import ArticleSummary
 from generator.render.links import to_url
@@ -25,37 +27,71 @@ def newest_by_year(newest_first: Sequence[ArticleSummary], lookup: Lookup) -> tu
     )
 
 
-def years_with_pages(newest_first: Sequence[ArticleSummary], path: YearPath) -> tuple[ListYearView, ...]:
-    """Return the years of a list that needs pages for them, newest first; nothing where one page holds it."""
-    if len(newest_first) <= ON_ONE_PAGE:
+def years_with_pages(counts: Mapping[int, int], path: YearPath) -> tuple[ListYearView, ...]:
+    """Return the years of a list that needs pages for them, newest first; nothing where one page holds it.
+
+    ``counts`` has the number of pieces of each year.
+    """
+    if sum(counts.values()) <= ON_ONE_PAGE:
         return ()
     return tuple(
-        ListYearView(year, to_url(path(year, 1)), sum(1 for _ in group))
-        for year, group in groupby(newest_first, key=lambda article: article.date.year)
+        ListYearView(year, to_url(path(year, 1)), counts[year]) for year in sorted(counts, reverse=True)
     )
 
 
-def year_parts(
-    newest_first: Sequence[ArticleSummary], years: Sequence[ListYearView], path: YearPath, lookup: Lookup
-) -> Iterator[YearPartView]:
-    """Yield the pages of ``years``: each year's articles, oldest first, ON_ONE_PAGE of them on a page.
+def number_of_parts(count: int) -> int:
+    """Return how many pages the ``count`` pieces of a year take."""
+    return ceil(count / ON_ONE_PAGE)
+
+
+def part_of_year(part: int) -> slice:
+    """Return which of a year's pieces, oldest first, stand on its page ``part``, from 1."""
+    return slice((part - 1) * ON_ONE_PAGE, part * ON_ONE_PAGE)
+
+
+def neighbours(year: int, years: Sequence[ListYearView]) -> tuple[ListYearView | None, ListYearView | None]:
+    """Return the years before and after ``year`` among ``years``, which come newest first."""
+    place = next(place for place, each in enumerate(years) if each.year == year)
+    older, newer = years[place + 1 : place + 2], years[max(place - 1, 0) : place]
+    return (older[0] if older else None, newer[0] if newer else None)
+
+
+def view_part(
+    year: int,
+    part: int,
+    shown: Iterable[ArticleSummary],
+    years: Sequence[ListYearView],
+    path: YearPath,
+    lookup: Lookup,
+) -> YearPartView:
+    """Return the page ``part`` of ``year``, which lists ``shown``, oldest first.
 
     A page knows of no other years but those next to its own, and fills from the oldest article on: it stays as
     it is once its year is over.
     """
-    of_year = {year: list(group) for year, group in groupby(newest_first, key=lambda each: each.date.year)}
-    neighbours = zip([*years[1:], None], years, [None, *years[:-1]], strict=False)
-    for older, year, newer in neighbours:
-        oldest_first = of_year[year.year][::-1]
-        last = (len(oldest_first) - 1) // ON_ONE_PAGE + 1
-        for part in range(1, last + 1):
-            shown = oldest_first[(part - 1) * ON_ONE_PAGE : part * ON_ONE_PAGE]
-            yield YearPartView(
-                year=year.year,
-                part=part,
-                entries=tuple(map(lookup.entry, shown)),
-                previous_part=to_url(path(year.year, part - 1)) if part > 1 else "",
-                next_part=to_url(path(year.year, part + 1)) if part < last else "",
-                previous_year=older if part == 1 else None,
-                next_year=newer if part == last else None,
-            )
+    last = number_of_parts(next(each.count for each in years if each.year == year))
+    older, newer = neighbours(year, years)
+    return YearPartView(
+        year=year,
+        part=part,
+        entries=tuple(map(lookup.entry, shown)),
+        previous_part=to_url(path(year, part - 1)) if part > 1 else "",
+        next_part=to_url(path(year, part + 1)) if part < last else "",
+        previous_year=older if part == 1 else None,
+        next_year=newer if part == last else None,
+    )
+
+
+def place_in_list(year: int, part: int, years: Sequence[ListYearView]) -> tuple[object, ...]:
+    """Return what page ``part`` of ``year`` shows of the list that it is of, beside its own articles."""
+    last = number_of_parts(next(each.count for each in years if each.year == year))
+    older, newer = neighbours(year, years)
+    return (part < last, older if part == 1 else None, newer if part == last else None)
+
+
+def by_year(dates: Iterable[dt.date]) -> dict[int, int]:
+    """Return how many of ``dates`` are in each year."""
+    counts: dict[int, int] = {}
+    for date in dates:
+        counts[date.year] = counts.get(date.year, 0) + 1
+    return counts

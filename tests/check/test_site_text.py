@@ -69,8 +69,10 @@ def test_a_whole_site(whole_site: Run) -> None:
             "feed.xml: error: it still has zaobao/2001-06-06/p01/01, which was withdrawn",
         ),
         (
-            lambda: edit(SITE / "zaobao/manifest-2001.json", '"status": "withdrawn"', '"title": "早报一则"'),
-            "manifest-2001.json: error: it still has zaobao/2001-06-06/p01/01",
+            lambda: edit(
+                SITE / "zaobao/manifest-2001-06.json", '"status": "withdrawn"', '"title": "早报一则"'
+            ),
+            "manifest-2001-06.json: error: it still has zaobao/2001-06-06/p01/01",
         ),
     ],
 )

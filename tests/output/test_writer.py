@@ -89,13 +89,6 @@ def test_two_sources_of_one_file_are_refused(tmp_path: Path) -> None:
             writer.write("a.html", b"2", "mine")
 
 
-def test_links_in_static_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "static").mkdir()
-    (tmp_path / "static" / "passwords").symlink_to("/etc/passwd")
-    with SiteWriter(tmp_path / "site", ()) as writer, pytest.raises(BackfileError, match="symbolic links"):
-        writer.copy_folder(tmp_path / "static")
-
-
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, c="old")
@@ -127,17 +120,6 @@ def test_two_builds_of_one_site_are_refused(tmp_path: Path) -> None:
             pass
         first.commit(first.adopted.hex)
     assert (tmp_path / "site" / "a").read_bytes() == b"1"
-
-
-@pytest.mark.parametrize("name", ["build.json", "pagefind", ".gitignore"])
-def test_names_that_the_site_uses_itself_are_refused_in_static(tmp_path: Path, name: str) -> None:
-    (tmp_path / "static").mkdir()
-    (tmp_path / "static" / name).write_text("x")
-    with (
-        SiteWriter(tmp_path / "site", ()) as writer,
-        pytest.raises(BackfileError, match="no place for a file"),
-    ):
-        writer.copy_folder(tmp_path / "static")
 
 
 def swapped(site: Path) -> None:

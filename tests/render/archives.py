@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from generator.archive import summarise
+from generator.catalogue import Catalogue
 from generator.model import (
-    TERM_KINDS,
     Archive,
     Article,
-    ArticleSummary,
     Issue,
     IssueRecord,
     IssueSummary,
@@ -18,11 +18,11 @@ from generator.model import (
     Publication,
     Settings,
     SourceRef,
-    TermEntry,
     Terms,
+    Vocabulary,
 )
-from generator.related import find_related
 from generator.render import OutputFile, Renderer, plain_paragraphs, render_archive, render_issue
+from generator.topics import find_offices
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 
@@ -90,29 +90,7 @@ def short_issue(date: dt.date, publication: str = "haibin-ribao", edition: str =
 
 def summarize(issue: Issue) -> IssueSummary:
     """What other pages know of ``issue``."""
-    return IssueSummary(
-        issue.record,
-        tuple(
-            ArticleSummary(
-                id=each.id,
-                kind=each.kind,
-                title=each.title,
-                title_supplied=each.title_supplied,
-                kicker=each.kicker,
-                subtitle=each.subtitle,
-                opening="".join(each.lede or plain_paragraphs(each.body))[:60],
-                section=each.section,
-                authors=each.authors,
-                attribution=each.attribution,
-                terms=each.terms,
-                date=issue.record.date,
-                modified=each.modified,
-                formerly=each.formerly,
-                status=each.status,
-            )
-            for each in issue.articles
-        ),
-    )
+    return summarise(issue, plain_paragraphs, find_offices)
 
 
 SETTINGS = Settings(
@@ -122,21 +100,13 @@ SETTINGS = Settings(
 )
 
 
-def archive_of(*issues: Issue, settings: Settings = SETTINGS) -> Archive:
-    """The archive of ``issues``, with an index of their terms under the letter X."""
-    summaries = tuple(sorted(map(summarize, issues), key=lambda each: (each.record.date, each.record.id)))
-    terms = {}
-    for kind in TERM_KINDS:
-        found: dict[str, list[ArticleSummary]] = {}
-        for summary in reversed(summaries):
-            for article in summary.articles:
-                for name in getattr(article.terms, kind):
-                    found.setdefault(name, []).append(article)
-        terms[kind] = tuple(
-            TermEntry(kind, name, name.replace("/", "-"), "X", tuple(articles))
-            for name, articles in sorted(found.items())
-        )
-    return Archive(settings, summaries, terms, related=find_related(summaries))
+def archive_of(
+    *issues: Issue, settings: Settings = SETTINGS, vocabulary: Vocabulary | None = None
+) -> Archive:
+    """What is known across ``issues``."""
+    catalogue = Catalogue.open(None, settings, vocabulary or Vocabulary(), program="tests")
+    catalogue.update(map(summarize, issues), ())
+    return catalogue
 
 
 def with_base_url(settings: Settings = SETTINGS) -> Settings:
@@ -150,7 +120,7 @@ def build(*issues: Issue, settings: Settings = SETTINGS, layouts: tuple[Path, ..
     files: list[OutputFile] = []
     for issue in issues:
         files += render_issue(issue, SOURCES, renderer)
-        summaries = renderer.lookup.summaries[issue.record.id].articles
+        summaries = renderer.lookup.archive.summary(issue.record.id).articles
         # What the build copies from content/.
         files += [OutputFile(f"{a.id}.md", b"---\n") for a in summaries if renderer.lookup.is_indexed(a)]
     files += render_archive(renderer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import count
 
 from generator.model import Archive, Article, Issue, Publication, Settings, Terms
@@ -13,6 +12,7 @@ PAPERS = ("ribao", "wanbao", "zhoubao")
 SETTINGS = Settings(
     title="三报合藏",
     base_url="https://archive.example/",
+    term_page_from=2,
     publications={slug: Publication(slug, f"滨城{slug}") for slug in PAPERS},
 )
 EVERYWHERE = "轮渡"
@@ -34,14 +34,12 @@ def large_issues(years: int = 40, issues_a_year: int = 8, articles: int = 2) -> 
 
 
 def large_archive() -> tuple[Archive, list[Issue]]:
-    """The archive of those issues, about 2,100 articles and as many topics, and the issues themselves.
+    """The archive of those issues, about 2,100 articles, and the issues themselves.
 
-    Topics of one article have no page, as in any large archive.
+    Half as many topics have two articles, and as many have one and no page, as in any large archive.
     """
     issues = large_issues()
-    archive = archive_of(*issues, settings=SETTINGS)
-    topics = tuple(replace(each, has_page=len(each.articles) > 1) for each in archive.terms["topics"])
-    return replace(archive, terms={**archive.terms, "topics": topics}), issues
+    return archive_of(*issues, settings=SETTINGS), issues
 
 
 def _issue(paper: str, date: dt.date, articles: int, numbers: count[int]) -> Issue:
@@ -59,5 +57,5 @@ def _article(paper: str, date: dt.date, number: int, serial: int) -> Article:
         body="昨日清晨，新港码头汽笛长鸣，首班轮渡载客二百余人。" * 4,
         section=("要闻", "城事")[serial % 2],
         attribution="本报记者 林海",
-        terms=Terms(topics=(EVERYWHERE, f"第{serial}号码头", f"航线{serial % 30}")),
+        terms=Terms(topics=(EVERYWHERE, f"第{serial // 2}号码头", f"航线{serial % 30}", f"轮渡{serial}号")),
     )

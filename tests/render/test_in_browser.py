@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.render import term_indexes, year_lists
+from generator.render import notice_pages, term_indexes, term_pages, year_lists
 from tests.render.archives import FURNITURE, LEAD, MAIN, NOTICE, build, short_issue
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ PAGES = {
     "topics": "topics/index.html",
     "topic": "topics/轮渡.html",
     "long index": "divided/topics/index.html",
-    "letter": "divided/topics/letters/x.html",
+    "letter": "divided/topics/letters/l.html",
     "long topic": "divided/topics/轮渡.html",
     "year of a topic": "divided/topics/轮渡/2019.html",
     "404": "404.html",
@@ -56,7 +56,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = build(*issues)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(term_indexes, "WHOLE_INDEX", 2)
-        patch.setattr(year_lists, "ON_ONE_PAGE", 1)
+        for module in (year_lists, term_pages, notice_pages):
+            patch.setattr(module, "ON_ONE_PAGE", 1)
         site |= {f"divided/{path}": data for path, data in build(*issues).items()}
     for path, data in site.items():
         file = top / path

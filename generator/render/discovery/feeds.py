@@ -5,55 +5,91 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import ArticleSummary
+from generator.model import ArticleSummary, IssueFace, TermCard
 from generator.render import links
 from generator.render.citations import whole_title
 from generator.render.discovery.changes import changed
 from generator.render.discovery.views import FeedEntryView, FeedView
-from generator.render.lookup import is_shown
+from generator.render.lookup import Lookup, is_shown
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
+from generator.render.units import Unit, key_of_faces, unit
 
 ENTRIES = 30
 """Articles in a feed."""
 
+_Order = tuple[dt.date, dt.date, str]
 
-def render_feeds(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the feeds of the archive, of each publication and of each topic that has a page."""
+
+def feed_units(lookup: Lookup) -> Iterator[Unit]:
+    """Yield the units of the feeds of the archive and of its publications, where its address is known."""
+    if lookup.site.has_feeds:
+        yield unit("feed", key=key_of_faces(_latest(lookup.archive.issues, lookup)[1]))
+        for slug in lookup.publications:
+            yield unit("feed", slug, key=key_of_faces(_latest(lookup.faces_of(slug), lookup)[1]))
+
+
+def render_archive_feed(renderer: Renderer, slug: str = "") -> Iterator[OutputFile]:
+    """Yield the feeds of the archive, or of the publication ``slug``."""
     lookup = renderer.lookup
     site = lookup.site
-    if site.has_feeds:
-        articles = (article for issue in lookup.archive.issues for article in issue.articles)
-        feed = _feed("index.html", site.title, site.language, site.rights, articles, renderer)
-        yield _atom("index.html", feed, renderer)
-        yield _json_feed("index.html", feed, renderer)
-    for publication in site.publications:
-        page = links.publication_path(publication.slug)
-        articles = (
-            article
-            for issue in lookup.archive.issues
-            if issue.record.publication == publication.slug
-            for article in issue.articles
+    if slug:
+        publication = lookup.publications[slug]
+        page, faces = links.publication_path(slug), lookup.faces_of(slug)
+        about = (publication.name, publication.language, publication.rights)
+    else:
+        page, faces = "index.html", list(lookup.archive.issues)
+        about = (site.title, site.language, site.rights)
+    feed = _feed(page, about, _latest(faces, lookup)[0], renderer)
+    yield _atom(page, feed, renderer)
+    yield _json_feed(page, feed, renderer)
+
+
+def render_topic_feed(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) -> OutputFile:
+    """Return the feed of a topic: of its ``newest`` articles, those that came or were corrected last."""
+    site = renderer.lookup.site
+    page = links.term_path("topics", card.slug)
+    articles = heapq.nlargest(ENTRIES, newest, key=_order)
+    return _atom(
+        page,
+        _feed(page, (f"{card.name} · {site.title}", site.language, site.rights), articles, renderer),
+        renderer,
+    )
+
+
+def _latest(faces: Sequence[IssueFace], lookup: Lookup) -> tuple[list[ArticleSummary], list[IssueFace]]:
+    """Return those articles of ``faces`` that came or were corrected last, and the issues looked at to find them."""
+    latest: list[tuple[_Order, ArticleSummary]] = []
+    looked_at: list[IssueFace] = []
+    for face in sorted(faces, key=_bound, reverse=True):
+        if len(latest) == ENTRIES and latest[-1][0] > _bound(face):
+            break
+        looked_at.append(face)
+        shown = (each for each in lookup.archive.summary(face.id).articles if is_shown(each, "article"))
+        latest = heapq.nlargest(
+            ENTRIES, [*latest, *((_order(each), each) for each in shown)], key=lambda pair: pair[0]
         )
-        feed = _feed(page, publication.name, publication.language, publication.rights, articles, renderer)
-        yield _atom(page, feed, renderer)
-        yield _json_feed(page, feed, renderer)
-    for entry in lookup.archive.terms.get("topics", ()):
-        if entry.has_page and entry.articles:
-            page = links.term_path("topics", entry.slug)
-            title = f"{entry.name} · {site.title}"
-            feed = _feed(page, title, site.language, site.rights, entry.articles, renderer)
-            yield _atom(page, feed, renderer)
+    return [article for _, article in latest], looked_at
+
+
+def _order(article: ArticleSummary) -> _Order:
+    return (_updated(article), article.date, article.id)
+
+
+def _bound(face: IssueFace) -> _Order:
+    """Return what none of the articles of ``face`` comes after."""
+    date = face.record.date
+    return (max(face.changed or date, date), date, f"{face.id}/\U0010ffff")
 
 
 def _feed(
-    page: str, title: str, language: str, rights: str, articles: Iterable[ArticleSummary], renderer: Renderer
+    page: str, about: tuple[str, str, str], articles: Iterable[ArticleSummary], renderer: Renderer
 ) -> FeedView:
-    """Return the feed of ``page``: of ``articles``, those that came or were corrected last."""
-    shown = (article for article in articles if is_shown(article, "article"))
-    newest = heapq.nlargest(ENTRIES, shown, key=lambda each: (_updated(each), each.date, each.id))
+    """Return the feed of ``page``; ``about`` has its title, its language and the rights in it."""
+    newest = list(articles)
+    title, language, rights = about
     return FeedView(
         title=title,
         language=language,

@@ -1,4 +1,4 @@
-"""Lists of every issue and article, as JSON and CSV: ``manifest.json``, and files by newspaper and year."""
+"""Lists of every issue and article, as JSON and CSV: ``manifest.json``, and files by newspaper and month."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from itertools import groupby
 from typing import Any
 
 from generator.characters import harmless_cell
-from generator.model import WITHDRAWN, ArticleSummary, IssueSummary
+from generator.model import WITHDRAWN, ArticleSummary, IssueFace, IssueSummary
 from generator.render import links
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
+from generator.render.renderer import Renderer
+from generator.render.units import Unit, key_of, key_of_faces, unit
 from generator.render.views import PublicationView
 
 LISTED = ("article", "notice")
@@ -26,32 +28,40 @@ COLUMNS = (
 """Columns of the CSV; those of a list hold its members with ``; `` between them."""
 
 
-def render_manifest(lookup: Lookup) -> Iterator[OutputFile]:
-    """Yield ``manifest.json``, which names the others, and for each newspaper and year a JSON and a CSV file.
+def manifest_units(lookup: Lookup) -> Iterator[Unit]:
+    """Yield the units of the lists: the one that names the others, and one for each newspaper and month."""
+    counts = []
+    for slug in lookup.publications:
+        for month, faces in _months(slug, lookup):
+            counts.append((slug, month, len(faces), *map(sum, _counts(faces))))
+            yield unit("manifest-month", slug, month, key=key_of_faces(faces))
+    yield unit("manifest", key=key_of(tuple(counts)))
 
-    URLs are relative to the site's root. Of what was withdrawn, the id and its status are listed and no more.
+
+def render_manifest(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield ``manifest.json``, which names the lists of each newspaper's months.
+
+    URLs are relative to the site's root.
     """
+    lookup = renderer.lookup
     site = lookup.site
     publications = []
     for publication in site.publications:
-        issues = [each for each in lookup.archive.issues if each.record.publication == publication.slug]
-        years = []
-        for year, group in groupby(issues, key=lambda each: each.record.date.year):
-            of_year = list(group)
-            name = f"{publication.slug}/manifest-{year}"
-            yield OutputFile(f"{name}.json", _json(_year_record(publication, year, of_year, lookup)))
-            yield OutputFile(f"{name}.csv", _csv(of_year, lookup))
-            years.append(
+        months = []
+        for month, faces in _months(publication.slug, lookup):
+            name = _name(publication.slug, month)
+            articles, notices = map(sum, _counts(faces))
+            months.append(
                 {
-                    "year": year,
-                    "issues": len(of_year),
-                    "articles": sum(lookup.issue(each.record.id).articles for each in of_year),
-                    "notices": sum(lookup.issue(each.record.id).notices for each in of_year),
+                    "month": month,
+                    "issues": len(faces),
+                    "articles": articles,
+                    "notices": notices,
                     "json": f"{name}.json",
                     "csv": f"{name}.csv",
                 }
             )
-        publications.append(_publication_record(publication) | {"years": years})
+        publications.append(_publication_record(publication) | {"months": months})
     record = {
         "title": site.title,
         "description": site.description,
@@ -61,6 +71,32 @@ def render_manifest(lookup: Lookup) -> Iterator[OutputFile]:
         "publications": publications,
     }
     yield OutputFile("manifest.json", _json(_full(record) | {"publications": publications}))
+
+
+def render_manifest_month(slug: str, month: str, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the issues and articles of a newspaper's month (``YYYY-MM``), as JSON and as CSV.
+
+    Of what was withdrawn, the id and its status are listed and no more.
+    """
+    lookup = renderer.lookup
+    faces = next(faces for name, faces in _months(slug, lookup) if name == month)
+    issues = [lookup.archive.summary(face.id) for face in faces]
+    name = _name(slug, month)
+    yield OutputFile(f"{name}.json", _json(_month_record(slug, month, issues, lookup)))
+    yield OutputFile(f"{name}.csv", _csv(issues, lookup))
+
+
+def _months(slug: str, lookup: Lookup) -> Iterator[tuple[str, list[IssueFace]]]:
+    for month, group in groupby(lookup.faces_of(slug), key=lambda face: face.record.date.isoformat()[:7]):
+        yield month, list(group)
+
+
+def _counts(faces: Sequence[IssueFace]) -> tuple[list[int], list[int]]:
+    return [face.articles for face in faces], [face.notices for face in faces]
+
+
+def _name(slug: str, month: str) -> str:
+    return f"{slug}/manifest-{month}"
 
 
 def _publication_record(publication: PublicationView) -> dict[str, Any]:
@@ -76,12 +112,10 @@ def _publication_record(publication: PublicationView) -> dict[str, Any]:
     return _full(record)
 
 
-def _year_record(
-    publication: PublicationView, year: int, issues: Sequence[IssueSummary], lookup: Lookup
-) -> dict[str, Any]:
+def _month_record(slug: str, month: str, issues: Sequence[IssueSummary], lookup: Lookup) -> dict[str, Any]:
     return {
-        "publication": publication.slug,
-        "year": year,
+        "publication": slug,
+        "month": month,
         "issues": [_issue_record(issue, lookup) for issue in issues],
     }
 

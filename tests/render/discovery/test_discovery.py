@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import xmlschema
 
-from generator.model import Article, ArticleSummary, Settings
+from generator.model import Article, Issue, Settings, SourceFile, SourceRef
 from generator.render import Renderer, render_archive
 from generator.render.discovery import sitemap
 from tests.render.archives import (
@@ -44,14 +44,15 @@ CORRECTED = Article(
 ISSUES = (issue_of(dt.date(2018, 12, 31), CORRECTED, GONE), MAIN, short_issue(dt.date(2019, 5, 4), "wanbao"))
 
 
+def imported(issue: Issue) -> Issue:
+    """``issue`` with a source for its articles, imported on a day of 2023."""
+    source = SourceFile("source/page.txt", "0" * 64, ("01",), dt.date(2023, 1, issue.record.date.month))
+    articles = (replace(each, source=SourceRef(source.file, ((1, 1),))) for each in issue.articles)
+    return Issue(replace(issue.record, sources=(source,)), tuple(articles))
+
+
 def site_of(settings: Settings) -> dict[str, bytes]:
-    archive = archive_of(*ISSUES, settings=settings)
-
-    def dated(article: ArticleSummary) -> ArticleSummary:
-        return replace(article, imported=dt.date(2023, 1, article.date.month))
-
-    issues = tuple(replace(each, articles=tuple(map(dated, each.articles))) for each in archive.issues)
-    renderer = Renderer([LAYOUTS], replace(archive, issues=issues))
+    renderer = Renderer([LAYOUTS], archive_of(*map(imported, ISSUES), settings=settings))
     return {file.path: file.data for file in render_archive(renderer)}
 
 
@@ -119,8 +120,8 @@ def test_the_sitemap_is_divided_and_true(site: dict[str, bytes]) -> None:
         each.findtext(f"{SITEMAPS}loc", ""): each.findtext(f"{SITEMAPS}lastmod")
         for each in index.iter(f"{SITEMAPS}sitemap")
     }
-    assert parts[f"{BASE}haibin-ribao/sitemap-2018.xml"] == "2024-05-06"
-    assert parts[f"{BASE}haibin-ribao/sitemap-2019.xml"] == "2023-01-05"
+    assert parts[f"{BASE}haibin-ribao/sitemap-2018-12.xml"] == "2024-05-06"
+    assert parts[f"{BASE}haibin-ribao/sitemap-2019-05.xml"] == "2023-01-05"
     changed: dict[str, str | None] = {}
     for loc in parts:
         for each in valid("sitemap", site[loc.removeprefix(BASE)]).iter(f"{SITEMAPS}url"):
@@ -136,8 +137,8 @@ def test_the_sitemap_is_divided_and_true(site: dict[str, bytes]) -> None:
 def test_a_part_of_the_sitemap_has_no_more_urls_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_URLS", 3)
     files = build(MAIN, settings=with_base_url())
-    names = sorted(path for path in files if path.startswith("haibin-ribao/sitemap-2019"))
-    assert names == [f"haibin-ribao/sitemap-2019{n}.xml" for n in ("-2", "-3", "")]
+    names = sorted(path for path in files if path.startswith("haibin-ribao/sitemap-2019-05"))
+    assert names == [f"haibin-ribao/sitemap-2019-05{n}.xml" for n in ("-2", "-3", "")]
     counts = [len(list(valid("sitemap", files[name]).iter(f"{SITEMAPS}url"))) for name in names]
     assert counts == [3, 1, 3]
 
@@ -145,7 +146,7 @@ def test_a_part_of_the_sitemap_has_no_more_urls_than_may_be(monkeypatch: pytest.
 def test_notices_are_listed_where_the_archive_says_so() -> None:
     files = build(MAIN, settings=replace(with_base_url(), index_notices=True))
     assert Page(files[f"{NOTICE.id}.html"]).meta("robots") == []
-    assert f"{NOTICE.id}.html".encode() in files["haibin-ribao/sitemap-2019.xml"]
+    assert f"{NOTICE.id}.html".encode() in files["haibin-ribao/sitemap-2019-05.xml"]
     assert f"{NOTICE.id}.md" in files
 
 
@@ -174,12 +175,12 @@ def test_the_manifest_leads_to_lists_of_every_issue_and_article(site: dict[str, 
     jsonschema.validate(manifest, json.loads((SCHEMAS / "manifest.json").read_text(encoding="utf-8")))
     listed = {}
     for paper in manifest["publications"]:
-        for year in paper["years"]:
-            record = json.loads(site[year["json"]])
-            rows = list(csv.DictReader(io.StringIO(site[year["csv"]].decode("utf-8"), newline="")))
+        for month in paper["months"]:
+            record = json.loads(site[month["json"]])
+            rows = list(csv.DictReader(io.StringIO(site[month["csv"]].decode("utf-8"), newline="")))
             articles = [article for issue in record["issues"] for article in issue["articles"]]
             assert [row["id"] for row in rows] == [article["id"] for article in articles]
-            assert len(record["issues"]) == year["issues"]
+            assert len(record["issues"]) == month["issues"]
             listed |= {row["id"]: row for row in rows}
     assert listed[LEAD.id]["authors"] == "林海; 周洋"
     assert listed[LEAD.id]["title_supplied"] == "false"

@@ -1,0 +1,94 @@
+"""Which units of the site are to be made: those whose key is another than when they were made last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalogue import Catalogue
+from generator.model import Delta, TermKind
+from generator.pipeline.static_files import static_units
+from generator.render import (
+    Lookup,
+    Unit,
+    has_unit,
+    key_of,
+    keyed_units,
+    term_unit_name,
+    term_units,
+    term_year_units,
+    terms_beside,
+    unit_name,
+)
+
+ARTICLES = "articles"
+"""The family of the articles of an issue: its units are made from content/, all others from the catalogue."""
+_OF_TERMS = ("term", "term-year")
+"""Families whose units are too many to be looked at in each build: the delta names those that are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be made, and what is to go."""
+
+    units: Mapping[str, str]
+    """Names of the units to be made, with their keys."""
+    some: Mapping[str, frozenset[str]]
+    """Units of articles among them that are not made whole: the ids of the articles to be made."""
+    gone: tuple[str, ...]
+    """Names of units that the site has, and is to have no more."""
+
+
+def plan_all(lookup: Lookup, catalogue: Catalogue, content: Path) -> Plan:
+    """Return the plan of a site that is made whole."""
+    units = {each.name: each.key for each in (*_keyed(lookup, catalogue, content), *term_units(lookup))}
+    return Plan(units, {}, ())
+
+
+def plan_changes(lookup: Lookup, catalogue: Catalogue, content: Path, delta: Delta) -> Plan:
+    """Return the plan that makes the site what ``catalogue`` says, where it is what was said before ``delta``."""
+    current = {each.name: each.key for each in _keyed(lookup, catalogue, content)}
+    kept = catalogue.ledger.keys_but_of(_OF_TERMS)
+    units = {name: key for name, key in current.items() if kept.get(name) != key}
+    gone = [name for name in kept if name not in current]
+    some: dict[str, set[str]] = {}
+    for article in delta.relinked:
+        name = unit_name(ARTICLES, article.rsplit("/", 2)[0])
+        if name in current and name not in units:
+            some.setdefault(name, set()).add(article)
+    units |= {name: current[name] for name in some}
+    for kind, term in sorted(_terms(lookup, delta)):
+        of_term = {each.name: each.key for each in _units_of(kind, term, lookup)}
+        made = {
+            **catalogue.ledger.units((term_unit_name(kind, term),)),
+            **catalogue.ledger.units_under(unit_name("term-year", kind, term, "")),
+        }
+        kept = {name: each.key for name, each in made.items()}
+        units |= {name: key for name, key in of_term.items() if not key or kept.get(name) != key}
+        gone += [name for name in kept if name not in of_term]
+    return Plan(units, {name: frozenset(ids) for name, ids in some.items()}, tuple(gone))
+
+
+def _keyed(lookup: Lookup, catalogue: Catalogue, content: Path) -> Iterator[Unit]:
+    yield from static_units(content)
+    yield from keyed_units(lookup)
+    seen = catalogue.ledger.seen()
+    for face in lookup.archive.issues:
+        others = tuple(lookup.archive.face(each).digest for each in face.elsewhere if lookup.has_issue(each))
+        yield Unit(unit_name(ARTICLES, face.id), key_of(seen[face.id].digest, face.digest, others))
+
+
+def _terms(lookup: Lookup, delta: Delta) -> set[tuple[TermKind, str]]:
+    """Return the terms whose pages may show something else than before ``delta``."""
+    terms = set(delta.terms)
+    for kind, name in delta.terms:
+        if card := lookup.archive.term(kind, name):
+            terms.update((kind, each) for each in (*card.broader, *card.narrower, *card.related))
+    return terms | terms_beside(delta.readdressed, lookup.archive)
+
+
+def _units_of(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
+    if has_unit(lookup.archive.term(kind, name)):
+        yield Unit(term_unit_name(kind, name), "")
+        yield from term_year_units(kind, name, lookup)

@@ -1,0 +1,49 @@
+"""``content/static/``: what an archive adds to its site as it is, pictures for instance; each file a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.disk import refusals
+from generator.errors import error
+from generator.output import RESERVED
+from generator.render import OutputFile, Unit, key_of, unit
+
+STATIC = "static"
+"""The family of units, and the folder."""
+
+
+def static_units(content: Path) -> Iterator[Unit]:
+    """Yield a unit for each file of the static folder of ``content``, keyed by what the system says of it.
+
+    Raises ``BackfileError`` for links, and for names that the site needs itself.
+    """
+    folder = content / STATIC
+    for name in RESERVED:
+        if (folder / name).exists():
+            raise error(
+                "static-reserved",
+                f"the site has no place for a file of one's own called {name}.",
+                file=str(folder / name),
+                remedy="Rename it, or take it away.",
+            )
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise error(
+                "content-link",
+                "the archive does not follow symbolic links.",
+                file=str(path),
+                remedy="Put the file or folder itself there.",
+            )
+        if path.is_file():
+            known = path.stat()
+            key = key_of(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+            yield unit(STATIC, path.relative_to(folder).as_posix(), key=key)
+
+
+def copy_static(path: str, content: Path) -> OutputFile:
+    """Return the file at ``path`` of the static folder of ``content``. Raises ``BackfileError``."""
+    file = content / STATIC / path
+    with refusals("cannot-read", "the file cannot be read", file):
+        return OutputFile(path, file.read_bytes())

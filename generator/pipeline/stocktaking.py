@@ -1,0 +1,142 @@
+"""content/ -> catalogue: the issues that changed are read, and what that changes for others is found out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.archive import find_collisions, summarise
+from generator.catalogue import Catalogue, Seen
+from generator.content.listing import article_path
+from generator.content.reading import read_issue
+from generator.errors import BackfileError, Diagnostic, raise_all
+from generator.model import Article, Delta, IssueSummary
+from generator.pipeline.rereading import missing_sources
+from generator.pipeline.scanning import scan
+from generator.progress import Progress
+from generator.render import plain_paragraphs
+from generator.topics import find_offices
+from generator.workers import Jobs, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a build knows of content/ before it makes anything."""
+
+    delta: Delta
+    read: int
+    """Issues that were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What reading the folder of one issue gave."""
+
+    summary: IssueSummary | None
+    digest: str
+    characters: int
+    problems: tuple[Diagnostic, ...]
+
+
+def take_stock(
+    folders: Sequence[Path],
+    catalogue: Catalogue,
+    problems: list[Diagnostic],
+    *,
+    jobs: Jobs,
+    progress: Progress,
+) -> Stock:
+    """Bring ``catalogue`` up to date with the issues in ``folders``, which are all there are.
+
+    Raises ``BackfileError`` with ``problems``, which were found before, and every error of every file that changed;
+    the catalogue then stays as it was.
+    """
+    seen = catalogue.ledger.seen()
+    scanned = {issue_id(each.folder): each for each in scan(folders)}
+    changed = [
+        name
+        for name, each in scanned.items()
+        if not each.signature or name not in seen or seen[name].signature != each.signature
+    ]
+    gone = set(seen) - set(scanned)
+    taken: dict[str, Seen] = {}
+
+    def summaries() -> Iterator[IssueSummary]:
+        progress.begin("read", len(changed))
+        found = in_order(_read, [scanned[name].folder for name in changed], jobs)
+        for name, read in zip(changed, found, strict=True):
+            progress.advance()
+            problems.extend(read.problems)
+            if read.summary:
+                taken[name] = Seen(scanned[name].signature, read.digest, read.characters)
+                if name not in seen or seen[name].digest != read.digest:
+                    yield read.summary
+        raise_all(problems)
+
+    delta = catalogue.update(summaries(), gone)
+
+    def place(article: str) -> str:
+        return str(article_path(scanned[article.rsplit("/", 2)[0]].folder, article))
+
+    raise_all(find_collisions(catalogue.claims(), lambda each: catalogue.article(each) is not None, place))
+    catalogue.ledger.put_seen(taken)
+    return Stock(delta, len(changed))
+
+
+def issue_id(folder: Path) -> str:
+    """Return the id of the issue in ``folder``: ``<publication>/<issue>``."""
+    return f"{folder.parent.name}/{folder.name}"
+
+
+def _read(folder: Path) -> _Read:
+    """Read the issue in ``folder``; what is wrong with it comes back with all else."""
+    try:
+        issue = read_issue(folder)
+        missing = tuple(missing_sources(folder, issue.record))
+        digest = hashlib.blake2b(digest_size=16)
+        for path in sorted(_files(folder)):
+            data = path.read_bytes()
+            digest.update(
+                f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape")
+            )
+            digest.update(data)
+    except BackfileError as refused:
+        return _Read(None, "", 0, refused.diagnostics)
+    except OSError as problem:
+        message = f"it cannot be read: {problem.strerror or problem}."
+        where = str(problem.filename or folder)
+        return _Read(
+            None, "", 0, (Diagnostic("error", "cannot-read", message, where, 0, "Make it readable."),)
+        )
+    if missing:
+        return _Read(None, "", 0, missing)
+    summary = summarise(issue, plain_paragraphs, find_offices)
+    return _Read(summary, digest.hexdigest(), sum(map(_characters, issue.articles)), ())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if not path.name.startswith("."):
+            if path.is_dir():
+                yield from _files(path)
+            else:
+                yield path
+
+
+def _characters(article: Article) -> int:
+    """Return how long the text of ``article`` is that a search looks through."""
+    return sum(
+        map(
+            len,
+            (
+                article.kicker,
+                article.title,
+                article.subtitle,
+                *article.lede,
+                article.body,
+                article.attribution,
+            ),
+        )
+    )

@@ -1,0 +1,47 @@
+"""Files of the archive's own: copied as they are, kept from hiding what the site needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import BackfileError
+from generator.pipeline.static_files import copy_static, static_units
+
+
+def write(content: Path, name: str) -> Path:
+    """Write a static file."""
+    path = content / "static" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x")
+    return path
+
+
+def test_each_file_is_a_unit_whose_key_tells_when_it_was_written(tmp_path: Path) -> None:
+    path = write(tmp_path, "pictures/a.txt")
+    (before,) = static_units(tmp_path)
+    assert before.name == "static\tpictures/a.txt"
+    assert copy_static("pictures/a.txt", tmp_path).data == b"x"
+    path.write_text("xyz")
+    (after,) = static_units(tmp_path)
+    assert (after.name, after.key != before.key) == (before.name, True)
+
+
+def test_an_archive_without_static_files_has_none(tmp_path: Path) -> None:
+    assert list(static_units(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", ["build.json", "pagefind", ".gitignore"])
+def test_names_that_the_site_uses_itself_are_refused(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name)
+    with pytest.raises(BackfileError, match="no place for a file"):
+        list(static_units(tmp_path))
+
+
+def test_links_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x")
+    write(tmp_path, "a.txt")
+    (tmp_path / "static/b.txt").symlink_to(tmp_path / "secret")
+    with pytest.raises(BackfileError, match="symbolic links"):
+        list(static_units(tmp_path))

@@ -1,0 +1,115 @@
+"""A build that makes again what has changed gives what a build from nothing gives, whatever has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.layouts_folder import built_in_layouts
+from generator.pipeline.building import BuildReport, BuildRequest, build_site
+from tests.pipeline.edits import EditedArchive
+
+
+def build(
+    folder: Path, site: str, cache: str, *, search: bool = False, precompress: bool = False
+) -> BuildReport:
+    """Build the archive in ``folder``."""
+    layouts = built_in_layouts()
+    return build_site(
+        BuildRequest(
+            folder / "content",
+            (layouts,),
+            folder / site,
+            folder / cache,
+            search=search,
+            precompress=precompress,
+        )
+    )
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file of ``site``."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def assert_same(warm: dict[str, bytes], cold: dict[str, bytes], what: str) -> None:
+    """Say which files differ, rather than all of their bytes."""
+    assert set(warm) == set(cold), f"after {what}"
+    assert [path for path in cold if warm[path] != cold[path]] == [], f"after {what}"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_edits(tmp_path: Path, seed: int) -> None:
+    archive = EditedArchive(tmp_path, Random(seed))
+    archive.begin()
+    assert build(tmp_path, "site", "cache").whole
+    for step in range(9):
+        done = "; ".join(archive.edit() for _ in range(archive.random.choice((1, 1, 2, 5))))
+        build(tmp_path, "site", "cache")
+        build(tmp_path, f"cold-{step}", f"cold-cache-{step}")
+        assert_same(files_of(tmp_path / "site"), files_of(tmp_path / f"cold-{step}"), done)
+
+
+def test_search_and_compressed_copies_too(tmp_path: Path) -> None:
+    archive = EditedArchive(tmp_path, Random("search"))
+    archive.begin()
+    build(tmp_path, "site", "cache", search=True, precompress=True)
+    for step in range(3):
+        done = "; ".join(archive.edit() for _ in range(2))
+        build(tmp_path, "site", "cache", search=True, precompress=True)
+        build(tmp_path, f"cold-{step}", f"cold-cache-{step}", search=True, precompress=True)
+        assert_same(files_of(tmp_path / "site"), files_of(tmp_path / f"cold-{step}"), done)
+
+
+def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path) -> None:
+    archive = EditedArchive(tmp_path, Random(1))
+    archive.begin()
+    build(tmp_path, "site", "cache")
+    before = files_of(tmp_path / "site")
+    report = build(tmp_path, "site", "cache")
+    assert (report.whole, report.units) == (False, frozenset())
+    archive.touch()
+    assert build(tmp_path, "site", "cache").units == frozenset()
+    assert files_of(tmp_path / "site") == before
+
+
+def test_a_word_corrected_in_a_body_makes_the_articles_of_its_issue_again_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    archive = EditedArchive(tmp_path, Random(2))
+    archive.begin()
+    build(tmp_path, "site", "cache")
+    path = next(tmp_path.glob("content/*/*/p01/01.md"))
+    path.write_text(path.read_text(encoding="utf-8") + "\n文末补一句。\n", encoding="utf-8")
+    report = build(tmp_path, "site", "cache")
+    issue = "/".join(path.parts[-4:-2])
+    assert report.units == {f"articles\t{issue}"}
+
+
+@pytest.mark.parametrize("what", ["template", "settings", "site", "cache"])
+def test_what_every_page_is_made_with_makes_all_of_them_again(tmp_path: Path, what: str) -> None:
+    archive = EditedArchive(tmp_path, Random(3))
+    archive.begin()
+    own = tmp_path / "layouts"
+    own.mkdir()
+    request = BuildRequest(
+        archive.content, (own, built_in_layouts()), tmp_path / "site", tmp_path / "cache", search=False
+    )
+    build_site(request)
+    if what == "template":
+        text = (built_in_layouts() / "base.html").read_text(encoding="utf-8")
+        (own / "base.html").write_text(text.replace("<body>", '<body class="own">'), encoding="utf-8")
+    elif what == "settings":
+        settings = archive.content / "archive.toml"
+        settings.write_text(settings.read_text("utf-8").replace("滨城旧报", "新名"), encoding="utf-8")
+    elif what == "site":
+        (tmp_path / "site").rename(tmp_path / "elsewhere")
+    else:
+        (tmp_path / "cache/catalogue.sqlite").write_bytes(b"no database")
+    report = build_site(request)
+    assert report.whole
+    assert not build_site(request).whole
