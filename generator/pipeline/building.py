@@ -19,18 +19,20 @@ from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.documents import IssueReader
 from generator.pipeline.fingerprint import fingerprint, program
 from generator.pipeline.indexing import index_site
-from generator.pipeline.making import Made, Workshop, orders
+from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.placing import Placed, place_all, place_changes
 from generator.pipeline.planning import Plan, plan_all, plan_changes
 from generator.pipeline.stocktaking import take_stock
 from generator.precompress import precompress
 from generator.progress import SILENT, Progress, StageTime
-from generator.render import Lookup, load_words
+from generator.render import Lookup, Renderer
 from generator.vocabulary_file import read_vocabulary
 from generator.workers import Jobs, in_order
 
 CATALOGUE = "catalogue.sqlite"
 """In the cache."""
+_FEW = 60
+"""Units that are made sooner than another process has begun."""
 _SITE, _MADE_WITH = "site", "made with"
 """What the catalogue notes of the site: the digest of its files, and of all that every page is made with."""
 
@@ -94,7 +96,8 @@ def _build(
     stock = take_stock(folders, catalogue, problems, jobs=request.jobs, progress=progress)
     timed("issues read", stock.read)
     settings = catalogue.settings
-    lookup = Lookup(catalogue, load_words(request.layouts, settings.language))
+    renderer = Renderer(request.layouts, catalogue, request.cache)
+    lookup = renderer.lookup
     made_with = fingerprint(request.layouts, lookup.site, settings, search=request.search)
     ledger = catalogue.ledger
     whole = stock.delta.everything or (writer.standing or None, made_with) != (
@@ -103,7 +106,7 @@ def _build(
     )
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
-    made = _make(request, plan, writer.staging, settings, progress)
+    made = _make(request, plan, writer.staging, renderer, progress)
     placed = (
         place_all(made, plan, writer, request.content)
         if whole
@@ -140,7 +143,7 @@ def _plan(content: Path, lookup: Lookup, catalogue: Catalogue, delta: Delta | No
 
 
 def _make(
-    request: BuildRequest, plan: Plan, staging: Path, settings: Settings, progress: Progress
+    request: BuildRequest, plan: Plan, staging: Path, renderer: Renderer, progress: Progress
 ) -> Iterator[Made]:
     workshop = Workshop(
         build=str(time.time_ns()),
@@ -148,10 +151,15 @@ def _make(
         content=request.content,
         staging=staging,
         layouts=request.layouts,
-        settings=settings,
+        settings=renderer.lookup.archive.settings,
     )
+    jobs = request.jobs
+    if isinstance(jobs, int) and len(plan.units) < _FEW:
+        jobs = 1
+    if jobs == 1:
+        make_here(workshop, renderer)
     progress.begin("pages", len(plan.units))
-    for batch in in_order(workshop, orders(plan), request.jobs):
+    for batch in in_order(workshop, orders(plan), jobs):
         yield from batch
         progress.advance(len(batch))
 

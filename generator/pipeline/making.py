@@ -91,6 +91,12 @@ class Workshop:
 _standing: tuple[Workshop, Renderer] | None = None
 
 
+def make_here(workshop: Workshop, renderer: Renderer) -> None:
+    """Let this process, which has a ``renderer`` already, make its units of ``workshop`` with it."""
+    global _standing  # noqa: PLW0603  # what a process keeps from one order to the next
+    _standing = (workshop, renderer)
+
+
 def _renderer(workshop: Workshop) -> Renderer:
     """Return the renderer of ``workshop``, made once in each process."""
     global _standing  # noqa: PLW0603  # what a process keeps from one order to the next
