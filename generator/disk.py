@@ -51,3 +51,18 @@ def settle(folder: Path) -> None:
             raise OSError(number, os.strerror(number), str(folder))
     finally:
         os.close(descriptor)
+
+
+def write_settled(path: Path, data: bytes) -> None:
+    """Let a file appear at ``path`` with all of ``data``, on the disk and not only in memory. Raises ``OSError``."""
+    partial = path.with_name(f"{path.name}.part")
+    with partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

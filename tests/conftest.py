@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator import console
 from generator.cli import command
 from generator.layouts_folder import built_in_layouts
-from generator.output import journal, writer
+from generator.output import journal
 from generator.pipeline.building import BuildRequest, build_site
 from generator.server import SiteServer
 
@@ -45,7 +45,6 @@ Run = Callable[..., tuple[int, str, str]]
 def _no_power_is_cut() -> Iterator[None]:
     """Spare the tests the wait for the disk, which a build needs in case the power is cut after it."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(writer, "settle", lambda _: None)
         patched.setattr(journal, "settle", lambda _: None)
         patched.setattr(os, "fsync", lambda _: None)
         yield

@@ -15,10 +15,10 @@ import errno
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 
-from generator.disk import refusals, settle, written
+from generator.disk import refusals, settle, write_settled, written
 from generator.errors import BackfileError
 from generator.output.marker import MARKER, Marker, format_marker, is_site
 from generator.output.planning import Steps
@@ -34,10 +34,10 @@ def change_in_place(site: Path, workplace: Workplace, steps: Steps, marker: Mark
     try:
         with written(site):
             _make_folders(site, steps)
-            workplace.unsettled.write_bytes(format_marker(Marker("", marker.compressed)))
+            workplace.unsettled.write_bytes(format_marker(replace(marker, files="")))
             (workplace.staging / MARKER).write_bytes(format_marker(marker))
             settle(workplace.staging)
-            _appear(workplace.journal, json.dumps(asdict(steps)).encode())
+            write_settled(workplace.journal, json.dumps(asdict(steps)).encode())
         complete(site, workplace)
     except KeyboardInterrupt:
         complete(site, workplace)  # what is left takes an instant, and the site is whole after it
@@ -96,21 +96,6 @@ def _make_folders(site: Path, steps: Steps) -> None:
             place.mkdir(parents=True)
         if not os.access(place, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
-
-
-def _appear(path: Path, data: bytes) -> None:
-    """Let a file appear at ``path`` with all of ``data``, on the disk and not only in memory."""
-    partial = path.with_name(f"{path.name}.part")
-    with partial.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -22,6 +22,8 @@ class Marker:
     """The digest of the site's files; empty while a build changes them in place."""
     compressed: bool
     """Whether compressed copies stand beside them."""
+    size: int
+    """Bytes of all files, the search index and compressed copies among them."""
 
 
 def format_marker(marker: Marker) -> bytes:
@@ -30,6 +32,7 @@ def format_marker(marker: Marker) -> bytes:
         "generator": f"backfile {__version__}",
         "files": marker.files,
         "compressed": marker.compressed,
+        "bytes": marker.size,
     }
     return (json.dumps(said, indent=1) + "\n").encode()
 
@@ -42,7 +45,10 @@ def read_marker(folder: Path) -> Marker | None:
         return None
     if not isinstance(said, dict) or not str(said.get("generator", "")).startswith("backfile "):
         return None
-    return Marker(str(said.get("files", "")), said.get("compressed") is True)
+    size = said.get("bytes")
+    return Marker(
+        str(said.get("files", "")), said.get("compressed") is True, size if isinstance(size, int) else 0
+    )
 
 
 def is_site(folder: Path) -> bool:

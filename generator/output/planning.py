@@ -49,6 +49,13 @@ def plan_steps(site: Path, staging: Path, removed: Iterable[str], *, compressed:
     return Steps(in_the_way, tuple(put), tuple(last))
 
 
+def grown_by(site: Path, staging: Path, steps: Steps) -> int:
+    """Return by how many bytes the steps make the site larger. Raises ``OSError``."""
+    came = sum((staging / path).stat().st_size for path in steps.put)
+    gone = {*steps.clear, *steps.put, *steps.remove}
+    return came - sum((site / path).lstat().st_size for path in gone if (site / path).is_file())
+
+
 def _files(folder: Path, below: str = "") -> Iterator[str]:
     """Yield the paths of all files under ``folder``, what is no folder being a file."""
     with os.scandir(folder) as entries:

@@ -7,16 +7,17 @@ import shutil
 from pathlib import Path
 from types import TracebackType
 
-from generator.disk import settle, written
+from generator.disk import refusals, write_settled, written
 from generator.errors import error
 from generator.exchange import exchange
 from generator.locks import only_one
 from generator.output.digest import SiteDigest
 from generator.output.journal import change_in_place, complete
 from generator.output.marker import KEPT, MARKER, Marker, format_marker, read_marker
-from generator.output.planning import plan_steps
+from generator.output.planning import grown_by, plan_steps
 from generator.output.refusing import refuse_foreign, refuse_overlap
 from generator.output.staging import refuse_outside, stage_file, workplace_of
+from generator.output.standing import size_of, standing_digest
 
 RESERVED = (*KEPT, MARKER, "pagefind")
 """Names at the root of a site that no file of the archive's own can have. The search index writes the last."""
@@ -61,10 +62,9 @@ class SiteWriter:
                     self._workplace.old.rename(self.site)
                 _empty(self._workplace.folder)
                 self.staging.mkdir()
+            with refusals("cannot-read", "the site cannot be read", self.site):
+                self.standing = standing_digest(self.site, compressed=self._compressed)
             self._held = held.pop_all()
-        marker = read_marker(self.site)
-        if marker and marker.compressed == self._compressed:
-            self.standing = marker.files
         return self
 
     def __exit__(
@@ -118,18 +118,19 @@ class SiteWriter:
         could be changed. What a person keeps there (.gitignore) stays. Raises ``BackfileError`` where the disk
         refuses.
         """
-        marker = Marker(digest, self._compressed)
         if whole:
             with written(self.site):
-                (self.staging / MARKER).write_bytes(format_marker(marker))
-                settle(self.staging)
+                marker = Marker(digest, self._compressed, size_of(self.staging))
+                write_settled(self.staging / MARKER, format_marker(marker))
                 self._replace()
             return
-        if not self.standing:
+        old = read_marker(self.site)
+        if not self.standing or not old:
             raise ValueError("there is no site that could be changed in place")
         with written(self.site):
             steps = plan_steps(self.site, self.staging, self._removed, compressed=self._compressed)
-        change_in_place(self.site, self._workplace, steps, marker)
+            size = old.size + grown_by(self.site, self.staging, steps)
+        change_in_place(self.site, self._workplace, steps, Marker(digest, self._compressed, size))
 
     def _replace(self) -> None:
         """Let the staging folder take the site's place."""

@@ -142,7 +142,7 @@ def _perform(folder: Path, notes: Path, fault: Fault, run: Callable[[], int | No
     os.chdir(folder)
     os.setpgrp()
     # No power is cut here, and for each of hundreds of builds the disk would be waited for.
-    writer.settle = journal.settle = os.fsync = lambda _: None  # type: ignore[assignment]
+    journal.settle = os.fsync = lambda _: None  # type: ignore[assignment]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not fault.exchange:
         writer.exchange = lambda *_: False  # type: ignore[assignment]

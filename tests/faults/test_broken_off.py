@@ -56,10 +56,7 @@ def unsearched(tmp_path_factory: pytest.TempPathFactory, builds: Breaker) -> Cha
 
 def swap_of(changed: Changed) -> int:
     """Return the place of the first change after the new site is at its place."""
-    marker = next(
-        n for n, change in enumerate(changed.changes) if change == "open .site.building/files/build.json"
-    )
-    return marker + 1
+    return changed.place_of("os.rename .site.building/files/build.json.part") + 1
 
 
 def assert_right_after_a_kill(changed: Changed, fault: Fault) -> bool:
@@ -97,7 +94,7 @@ def test_a_build_killed_while_it_makes_the_search_leaves_a_whole_site(searched: 
 def test_a_kill_between_two_renames_is_made_good_by_the_next_build(unsearched: Changed) -> None:
     unsearched.bring_back()
     changes = unsearched.build(Fault(exchange=False)).changes
-    first, second = (n for n, change in enumerate(changes) if change.startswith("os.rename"))
+    _, first, second = (n for n, change in enumerate(changes) if change.startswith("os.rename"))
     assert_right_after_a_kill(unsearched, Fault("kill", first, exchange=False))
     assert assert_right_after_a_kill(unsearched, Fault("kill", second + 1, exchange=False))
     unsearched.bring_back()

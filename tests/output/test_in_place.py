@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from generator.disk import settle
 from generator.errors import BackfileError
-from generator.output import SiteWriter, is_site, journal, stage_file, writer
+from generator.output import SiteWriter, is_site, journal, stage_file
+from generator.output import standing as standing_site
+from generator.output.marker import read_marker
 from generator.output.planning import plan_steps
+from generator.output.standing import size_of
 from generator.precompress import SMALLEST
 from tests.faults.archives import names, snapshot
 from tests.output.sites import Files, change, digest_of, stage_changes, write_whole
@@ -154,9 +158,8 @@ def test_no_link_leads_a_file_out_of_the_site(tmp_path: Path) -> None:
     assert (site / "b/3.html").read_bytes() == b"3"
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_all_is_on_the_disk_before_the_site_is_touched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool
+def test_all_that_comes_is_on_the_disk_before_the_site_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = tmp_path / "site"
     write_whole(site, OLD)
@@ -165,15 +168,43 @@ def test_all_is_on_the_disk_before_the_site_is_touched(
     def look(folder: Path) -> None:
         settled.append((snapshot(folder), snapshot(site), (folder.parent / "journal.json").exists()))
 
-    monkeypatch.setattr(writer, "settle", look)
     monkeypatch.setattr(journal, "settle", look)
-    with SiteWriter(site, ()) as changing:
-        stage_changes(changing, {} if whole else OLD, NEW)
-        changing.commit(digest_of(NEW), whole=whole)
+    change(site, OLD, NEW)
     (staged, then, certain), *more = settled
     assert (then, certain, more) == (old, False, [])
     assert {path: data for path, data in snapshot(site).items() if path in staged} == staged
     assert staged.keys() >= {"index.html", "b/3.html", "build.json"}
+
+
+@pytest.mark.parametrize("lost", ["index.html", "pagefind/p1/x", "a/2.html"])
+def test_where_the_power_failed_a_site_that_has_lost_something_is_made_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    site = tmp_path / "site"
+    write_whole(site, OLD)
+    (site / ".git").write_text("mine")
+    began = time.time()
+
+    def standing(started: float) -> str:
+        monkeypatch.setattr(standing_site, "_started", lambda: started)
+        with SiteWriter(site, ()) as writer:
+            return writer.standing
+
+    assert standing(began + 1000) == digest_of(OLD)
+    (site / lost).write_bytes(b"")
+    assert standing(began + 1000) == ""
+    assert standing(began - 1000) == digest_of(
+        OLD
+    )  # nothing is lost while the machine runs: it need not be measured
+
+
+def test_the_size_of_a_site_is_kept_as_it_changes(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for old, new in ((None, OLD), (OLD, NEW), (NEW, {"index": b"a file"}), ({"index": b"a file"}, OLD)):
+        change(site, old, new) if old else write_whole(site, new)
+        marker = read_marker(site)
+        assert marker
+        assert marker.size == size_of(site) == sum(map(len, new.values()))
 
 
 def test_settling_returns_and_says_what_the_system_refuses(tmp_path: Path) -> None:
