@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,13 +53,16 @@ def test_a_source_file_that_is_gone(archive: Run) -> None:
 def test_a_file_that_vanishes_while_the_site_is_built(
     archive: Run, monkeypatch: pytest.MonkeyPatch, vanish: Callable[[], None], message: str
 ) -> None:
-    make = building.Renderer
+    read = building.take_stock
 
-    def make_and_vanish(*arguments: object) -> object:
+    def read_and_vanish(*arguments: Any, **options: Any) -> object:
+        stock = read(*arguments, **options)
         vanish()
-        return make(*arguments)  # type: ignore[arg-type]
+        return stock
 
-    monkeypatch.setattr(building, "Renderer", make_and_vanish)
+    monkeypatch.setattr(building, "take_stock", read_and_vanish)
+    Path("layouts").mkdir()  # with a template that is new every page is made again
+    Path("layouts/article.html").write_text("{{ article.title }}")
     assert_refused(archive, message)
 
 
