@@ -82,9 +82,21 @@ def _read(content: bytes, at: int) -> tuple[Any, int]:
     if kind == _TEXT:
         return content[at : at + short].decode(), at + short
     if kind == _ARRAY:
-        items = []
+        items: list[Any] = []
         for _ in range(short):
-            item, at = _read(content, at)
-            items.append(item)
+            first = content[at]
+            # Nearly all items are small numbers, and there are millions: no call for those.
+            if first < 24:
+                items.append(first)
+                at += 1
+            elif first == 24:
+                items.append(content[at + 1])
+                at += 2
+            elif first == 25:
+                items.append(content[at + 1] << 8 | content[at + 2])
+                at += 3
+            else:
+                item, at = _read(content, at)
+                items.append(item)
         return items, at
     raise ValueError(f"a file of the index with an item of type {kind}")

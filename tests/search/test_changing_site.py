@@ -12,20 +12,41 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Error, Route, expect
 
-from tests.search.conftest import BLANK_PAGE, LAYOUTS
 from tests.search.making import make_index
-from tests.search.searching import SEARCH, SHORT, opened
+from tests.search.searching import SEARCH, SHORT, make_site, opened
 
 pytestmark = pytest.mark.browser
 
 
+OLD = dataclasses.replace(SHORT, title="旧题算力")
+NEW = dataclasses.replace(SHORT, title="新题算力")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of one document."""
+    return make_site(tmp_path_factory.mktemp("built"), [OLD])
+
+
+@pytest.fixture(scope="module")
+def built_anew(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, built again after its document was changed."""
+    site = tmp_path_factory.mktemp("anew") / "site"
+    shutil.copytree(built, site)
+    make_index([NEW], site, cache=site / "cache")
+    return site
+
+
 @pytest.fixture
-def changing(tmp_path: Path) -> Path:
+def changing(built: Path, tmp_path: Path) -> Path:
     """A site of one document, to be built again while a page of it is open."""
-    make_index([dataclasses.replace(SHORT, title="旧题算力")], tmp_path, cache=tmp_path / "cache")
-    shutil.copytree(LAYOUTS / "assets", tmp_path / "assets")
-    (tmp_path / "page.html").write_text(BLANK_PAGE.format(lang="zh-Hans"))
-    return tmp_path
+    return shutil.copytree(built, tmp_path / "site")
+
+
+def build_anew(changing: Path, built_anew: Path) -> None:
+    """Put the index of the new site in the place of the old."""
+    shutil.rmtree(changing / "pagefind")
+    shutil.copytree(built_anew / "pagefind", changing / "pagefind")
 
 
 def test_a_site_built_anew_is_searched_anew(
@@ -49,30 +70,29 @@ LOAD_KEPT = "() => Promise.all(window.kept.map((hit) => hit.load()))"
 
 
 def test_a_hit_kept_while_the_site_is_built_anew_is_never_another_article(
-    browser: Browser, changing: Path, serve: Callable[..., str]
+    browser: Browser, changing: Path, built_anew: Path, serve: Callable[..., str]
 ) -> None:
     url = serve(changing, "/")
     page = opened(browser, url)
     assert page.evaluate(HITS_KEPT, url) == 1
-    make_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache")
+    build_anew(changing, built_anew)
     with pytest.raises(Error, match="not there"):
         page.evaluate(LOAD_KEPT)
     page.close()
 
 
 def test_the_page_searches_again_when_the_site_is_built_anew_before_its_hits_are_shown(
-    browser: Browser, changing: Path, seed_site: Path, serve: Callable[..., str]
+    browser: Browser, changing: Path, built_anew: Path, seed_site: Path, serve: Callable[..., str]
 ) -> None:
     shutil.copy(seed_site / "search.html", changing)
     page = browser.new_page()
 
-    def build_anew(route: Route) -> None:
-        make_index([dataclasses.replace(SHORT, title="新题算力")], changing, cache=changing / "cache", jobs=1)
+    def replace(route: Route) -> None:
+        build_anew(changing, built_anew)
         route.continue_()
 
-    page.route("**/text/*", build_anew, times=1)
+    page.route("**/text/*", replace, times=1)
     page.goto(f"{serve(changing, '/')}search.html?q={quote('算力')}")
-    # Building takes a while on a busy machine, and the page waits for it.
     expect(page.locator("#search-hits a.title")).to_have_text(["新题算力"], timeout=60_000)
     page.close()
 
