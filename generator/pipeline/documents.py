@@ -106,7 +106,7 @@ def entries_since(catalogue: Catalogue, delta: Delta, before: str, now: str) -> 
     """
 
     def entries(revision: str) -> EntryChanges:
-        whole = not revision or revision != before
+        whole = not revision or revision != before or delta.everything
         issues = (face.id for face in catalogue.issues) if whole else delta.issues
         terms = (
             ((kind, card.name, card) for kind in TERM_KINDS for card in catalogue.terms(kind))
