@@ -46,7 +46,7 @@ class ProgressDisplay:
         if self._stream.isatty():
             if now - self._began >= BAR_AFTER:
                 self._draw()
-        elif now - self._shown >= LINE_EVERY:
+        elif now - self._shown >= LINE_EVERY and self._done != self._total:
             self._shown = now
             click.echo(f"{self._stage}: {self._far(now - self._began)}", file=self._stream)
 

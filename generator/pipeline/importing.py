@@ -94,10 +94,10 @@ def _read_all(
     """Return the page texts and the files of JSON Lines; raises ``BackfileError`` with what is wrong with any."""
     sources: list[SourceText | RecordFile] = []
     problems: list[Diagnostic] = []
-    progress.begin("sources", len(request.sources))
-    for path in counted(request.sources, progress):
+    progress.begin("articles found")
+    for path in request.sources:
         try:
-            sources.append(read_source(path, copies, request.jobs))
+            sources.append(read_source(path, copies, request.jobs, progress.advance))
         except BackfileError as refused:
             problems.extend(refused.diagnostics)
     raise_all(problems)

@@ -36,7 +36,7 @@ def read_source(
 ) -> SourceText | RecordFile:
     """Return the source file at ``path``; of JSON Lines where each article stands, for the file may be large.
 
-    Such a file is gone through by ``jobs`` processes, ``advance`` is told of the bytes, and ``folder`` is where a
+    Such a file is gone through by ``jobs`` processes, ``advance`` is told of the articles, and ``folder`` is where a
     copy of it may be made for as long as it is needed. Raises ``BackfileError`` for a file that is not there, of no
     known format, empty, binary, in an encoding that cannot be told, or with a line that is no article.
     """

@@ -41,17 +41,17 @@ class RecordFile:
 def index_records(text: PlainText, jobs: Jobs, advance: Callable[[int], None] = lambda _: None) -> RecordFile:
     """Return the places of the articles of ``text``, found by ``jobs`` processes.
 
-    ``advance`` is told how many bytes more are done. Raises ``BackfileError`` with every line that cannot be used.
+    ``advance`` is told how many more are found. Raises ``BackfileError`` with every line that cannot be used.
     """
     places: list[RecordPlace] = []
     warnings: list[Diagnostic] = []
     problems: list[Diagnostic] = []
     parts = [_Part(text, chunk) for chunk in text.chunks]
-    for part, found in zip(parts, in_order(_index, parts, at_most(jobs, len(parts))), strict=True):
+    for found in in_order(_index, parts, at_most(jobs, len(parts))):
         places += found.places
         warnings += found.warnings
         problems += found.problems
-        advance(part.chunk.size)
+        advance(len(found.places))
     raise_all(problems)
     if not places:
         raise error(
