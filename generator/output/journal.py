@@ -52,10 +52,10 @@ def complete(site: Path, workplace: Workplace) -> None:
 
     Raises ``BackfileError`` where the disk refuses; the journal stays.
     """
-    if not workplace.journal.exists() or not is_site(
-        site
-    ):  # somebody has removed the site, and wants it anew
-        workplace.journal.unlink(missing_ok=True)
+    if not workplace.journal.exists():
+        return
+    if not is_site(site):  # somebody has removed it, and wants it anew
+        workplace.journal.unlink()
         return
     with refusals(
         "cannot-write",
