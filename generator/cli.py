@@ -181,7 +181,8 @@ def build(
             search=not no_search,
             precompress=precompress,
         )
-        report = build_site(request)
+        with shown_progress(quiet=quiet) as progress:
+            report = build_site(request, progress)
     return console.show_build(report, site, strict=strict)
 
 

@@ -114,10 +114,20 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(
     archive(tmp_path / "here", 1, 1)
     with on_cluster(address, tmp_path) as executor:
         importing = Killing(executor, ISSUES // 2, workers[0].kill)
-        archive(tmp_path / "there", importing, Killing(executor, 1, workers[1].kill))
+        archive(tmp_path / "there", importing, Killing(executor, ISSUES + 1, workers[1].kill))
     assert [worker.wait() for worker in workers[:2]] == [-9, -9]
     assert workers[2].poll() is None
     assert tree(tmp_path / "there") == tree(tmp_path / "here")
+
+
+def test_the_commands_take_a_scheduler(cluster: tuple[str, list[subprocess.Popen[str]]], run: Run) -> None:
+    Path("a.jsonl").write_text(
+        '{"date": "1996-01-02", "title": "甲"}\n{"date": "1996-01-03", "title": "乙"}\n'
+    )
+    given = ("--scheduler", cluster[0])
+    assert run("import", "a.jsonl", "--publication", "wanbao", *given)[0] == ExitCode.DONE
+    assert run("build", "--no-search", *given)[0] == ExitCode.DONE
+    assert Path("site/wanbao/1996-01-03/p01/01.html").is_file()
 
 
 def test_what_is_missing_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
