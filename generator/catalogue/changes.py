@@ -5,38 +5,32 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.catalogue.naming import Naming, count_forms
+from generator.catalogue.naming import Naming
 from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted, unpack
 from generator.catalogue.places import Places, reference, split
-from generator.catalogue.postings import MOST_RANK
-
-
-def _refs() -> array[int]:
-    return array("q")
+from generator.catalogue.postings import with_rank
 
 
 @dataclass(slots=True)
 class TermChange:
-    """What changed under one term: references to pieces that lost it and that got it, and counts of its forms."""
+    """What changed under one term: references to pieces that lost it and that got it."""
 
-    lost: array[int] = field(default_factory=_refs)
-    gained: array[int] = field(default_factory=_refs)
-    ranks: array[int] = field(default_factory=lambda: array("H"))
-    """The place that the term has in each article that got it."""
-    unmentioned: array[int] = field(default_factory=_refs)
-    mentioned: array[int] = field(default_factory=_refs)
-    forms: dict[str, list[int]] = field(default_factory=dict)
-    """By form, how many times more it stands in articles that are counted, and in all pieces."""
+    gained: array[int] = field(default_factory=lambda: array("q"))
+    """Articles that got it, each with the place that the term has in it: see ``with_rank``."""
+    lost: list[int] | None = None
+    mentioned: list[int] | None = None
+    """Pieces that are not counted and got it."""
+    unmentioned: list[int] | None = None
 
 
 class Changes:
     """All that changed since the last update, gathered issue by issue."""
 
-    def __init__(self, database: sqlite3.Connection, naming: Naming, places: Places) -> None:
-        """Begin with nothing."""
+    def __init__(self, database: sqlite3.Connection, naming: Naming, places: Places, *, anew: bool) -> None:
+        """Begin with nothing. With ``anew`` nobody asks what looks different: it is not gathered."""
         self.terms: defaultdict[str, TermChange] = defaultdict(TermChange)
         """By key of the term."""
         self.issues: set[int] = set()
@@ -47,6 +41,10 @@ class Changes:
         """References to counted articles that are new, or have other terms or another place."""
         self.shown: set[int] = set()
         """References to pieces that look different and are there."""
+        self.fresh: set[int] = set()
+        """Those of them that are new."""
+        self.replaced: set[int] = set()
+        """References that stand for other pieces than before."""
         self.differing: set[str] = set()
         """Keys of the terms of counted articles that look different, before or after."""
         self.gone: set[str] = set()
@@ -54,13 +52,29 @@ class Changes:
         self._database = database
         self._naming = naming
         self._places = places
+        self._anew = anew
         self._days: Counter[int] = Counter()
         self._imported: dict[int, array[int]] = {}
+        # Nearly every term has one form, which is its key: what is kept of each has to be little.
+        self._forms: Counter[str] = Counter()
+        self._uncounted: Counter[str] = Counter()
+        self._variants: defaultdict[str, set[str]] = defaultdict(set)
 
     def gather(self, number: int, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> None:
         """Take in that an issue had the pieces ``before`` and has ``after``; either may be empty."""
-        issue_id = self._places.ids[number]
         self._imported[number] = array("i", [piece[IMPORTED] for piece in after])
+        if not self._anew:
+            self._look(number, before, after)
+        for place, piece in enumerate(before):
+            if place >= len(after) or not _stands(piece, after[place]):
+                self._count(reference(number, place), piece, -1)
+        for place, piece in enumerate(after):
+            if place >= len(before) or not _stands(piece, before[place]):
+                self._count(reference(number, place), piece, 1)
+
+    def _look(self, number: int, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> None:
+        """Note which pieces look different."""
+        issue_id = self._places.ids[number]
         old, new = ({piece[SUFFIX]: piece for piece in pieces} for pieces in (before, after))
         for suffix in old.keys() | new.keys():
             if old.get(suffix) != new.get(suffix):
@@ -68,14 +82,13 @@ class Changes:
                 for piece in (old.get(suffix), new.get(suffix)):
                     if piece and is_counted(piece):
                         self.differing.update(*self._naming.keys(piece[TERMS]))
-        for place, piece in enumerate(before):
-            if place >= len(after) or not _stands(piece, after[place]):
-                self._count(reference(number, place), piece, -1)
         for place, piece in enumerate(after):
+            if place < len(before) and before[place][SUFFIX] != piece[SUFFIX]:
+                self.replaced.add(reference(number, place))
             if old.get(piece[SUFFIX]) != piece:
                 self.shown.add(reference(number, place))
-            if place >= len(before) or not _stands(piece, before[place]):
-                self._count(reference(number, place), piece, 1)
+                if piece[SUFFIX] not in old:
+                    self.fresh.add(reference(number, place))
 
     def show_all(self, number: int, before: Iterable[Piece], after: Iterable[Piece]) -> None:
         """Take in that all pieces of an issue look different: each stands in lists with its issue."""
@@ -84,6 +97,13 @@ class Changes:
             if is_counted(piece):
                 self.differing.update(*self._naming.keys(piece[TERMS]))
         self.shown.update(reference(number, place) for place, _ in enumerate(after))
+
+    def forms(self, key: str) -> Iterator[tuple[str, int, int]]:
+        """Yield forms of a term, with how many times more each stands in counted articles, and in all pieces."""
+        for form in {key, *self._variants.get(key, ())}:
+            total, uncounted = self._forms.get(form, 0), self._uncounted.get(form, 0)
+            if total or uncounted:
+                yield form[1:], total - uncounted, total
 
     def imported(self, ref: int) -> int:
         """Return the day on which an article was imported, as an ordinal; 0 where it is not known."""
@@ -108,22 +128,38 @@ class Changes:
         counted = is_counted(piece)
         if counted:
             self._days[piece[IMPORTED]] += sign
-            if sign > 0:
+            if sign > 0 and not self._anew:
                 self.moved.add(ref)
-        for keys in self._naming.keys(piece[TERMS]):
-            for rank, key in enumerate(keys):
-                change = self.terms[key]
-                if not counted:
-                    (change.mentioned if sign > 0 else change.unmentioned).append(ref)
-                elif sign > 0:
-                    change.gained.append(ref)
-                    change.ranks.append(min(rank, MOST_RANK))
+        for kind, forms in enumerate(piece[TERMS]):
+            rank = 0
+            passed: set[str] = set()
+            for form in forms:
+                key = self._naming.key(kind, form)
+                self._tally(key, f"{kind}{form}", sign, counted)
+                if key in passed:
+                    continue
+                passed.add(key)
+                if counted and sign > 0:
+                    self.terms[key].gained.append(with_rank(ref, rank))
                 else:
-                    change.lost.append(ref)
-        for (kind, form), times in count_forms(piece[TERMS]).items():
-            tally = self.terms[self._naming.key(kind, form)].forms.setdefault(form, [0, 0])
-            tally[0] += sign * times * counted
-            tally[1] += sign * times
+                    self._note(self.terms[key], ref, sign, counted)
+                rank += 1
+
+    def _tally(self, key: str, form: str, sign: int, counted: bool) -> None:
+        if form != key:
+            self._variants[key].add(form)
+        self._forms[form] += sign
+        if not counted:
+            self._uncounted[form] += sign
+
+    @staticmethod
+    def _note(change: TermChange, ref: int, sign: int, counted: bool) -> None:
+        if counted:
+            change.lost = [*(change.lost or ()), ref]
+        elif sign > 0:
+            change.mentioned = [*(change.mentioned or ()), ref]
+        else:
+            change.unmentioned = [*(change.unmentioned or ()), ref]
 
 
 def _stands(piece: Piece, other: Piece) -> bool:

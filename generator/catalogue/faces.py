@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from generator.catalogue.kinship import Kinship, pack_related, relate
+from generator.catalogue.kinship import Kinship, pack_related, relate_all
 from generator.catalogue.naming import Naming, unify
 from generator.catalogue.packing import TERMS, Piece, digest, pack_face, unpack
 
@@ -30,7 +30,7 @@ def write_faces(
             "update issues set face = ? where number = ?", (pack_face(record, pieces, found), number)
         )
         if kin:
-            related = pack_related(relate(number, pieces, None, kin, {}))
+            related = pack_related(relate_all(number, pieces, kin))
             database.execute("update issues set related = ? where number = ?", (related, number))
     return other
 

@@ -1,4 +1,4 @@
-"""Which articles are on the same matter, asked of one article at a time: the rule of ``generator.related``."""
+"""Which articles are on the same matter, by the rule of ``generator.related``: asked of one, or of all in order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import SUFFIX, TERMS, Piece, is_counted, pack, unpack
+from generator.catalogue.packing import TERMS, Piece, is_counted, pack, unpack
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import read_refs
 from generator.model import TERM_KINDS
 from generator.related import NEAREST, RELATED, least_score, weight
 
-Found = dict[str, tuple[tuple[int, str], ...]]
-"""By the end of an article's id: the number of the issue and the end of the id of each related article."""
+Kin = tuple[int, int]
+"""A reference to a related article, and what both share."""
+Found = dict[int, tuple[Kin, ...]]
+"""By an article's place in its issue, its related articles, the most related first."""
 
 
 class Kinship:
@@ -31,16 +33,11 @@ class Kinship:
         self._holders: dict[str, tuple[array[int], int]] = {}
         self._suffixes: dict[int, list[str]] = {}
 
-    def read_all(self) -> None:
-        """Read the holders of all terms, to relate all articles."""
-        rows = self._database.execute(
-            "select key, refs from terms join postings on term = number where count > 1"
-        )
-        for key, refs in rows:
-            self._holders[key] = self._weighed(key, read_refs(refs))
-
     def scores(self, ref: int, piece: Piece) -> dict[int, int]:
-        """Return what an article shares with those near it under its terms, where that is enough."""
+        """Return what an article shares with those near it under its terms, where that is enough.
+
+        What one shares with another, the other shares with it.
+        """
         scores: defaultdict[int, int] = defaultdict(int)
         places = self._places
         for keys in self._naming.keys(piece[TERMS]):
@@ -53,64 +50,88 @@ class Kinship:
         scores.pop(ref, None)
         return {other: score for other, score in scores.items() if score > self._least}
 
-    def related(self, ref: int, piece: Piece) -> tuple[tuple[int, str], ...]:
-        """Return the articles most related to one, the most related first."""
-        scores = self.scores(ref, piece)
-        if not scores:
-            return ()
+    def nearest(self, ref: int, scores: Iterable[Kin]) -> tuple[Kin, ...]:
+        """Return those of the ``scores`` that are most related to an article, the most related first."""
         places = self._places
         day = places.day(ref)
-        nearest = sorted(
-            scores, key=lambda other: (-scores[other], abs(day - places.day(other)), places.key(other))
-        )
-        return tuple(map(self.name, nearest[:RELATED]))
+        near = [(-score, abs(day - places.day(other)), places.key(other), other) for other, score in scores]
+        near.sort()
+        return tuple((other, -score) for score, _, _, other in near[:RELATED])
 
-    def name(self, ref: int) -> tuple[int, str]:
-        """Return the number of an article's issue and the end of its id."""
+    def id(self, ref: int) -> str:
+        """Return the id of a piece."""
         number, place = split(ref)
+        return f"{self._places.ids[number]}/{self._suffixes_of(number)[place]}"
+
+    def length(self, number: int) -> int:
+        """Return how many pieces an issue has."""
+        return len(self._suffixes_of(number))
+
+    def _suffixes_of(self, number: int) -> list[str]:
         suffixes = self._suffixes.get(number)
         if suffixes is None:
             query = "select suffixes from issues where number = ?"
             (text,) = self._database.execute(query, (number,)).fetchone()
-            suffixes = self._suffixes[number] = text.split(" ")
-        return number, suffixes[place]
+            suffixes = self._suffixes[number] = text.split()
+        return suffixes
 
     def _held(self, key: str) -> tuple[array[int], int]:
         held = self._holders.get(key)
         if held is None:
             query = "select refs from terms join postings on term = number where key = ?"
-            (refs,) = self._database.execute(query, (key,)).fetchone() or (b"",)
-            held = self._holders[key] = self._weighed(key, read_refs(refs))
+            (data,) = self._database.execute(query, (key,)).fetchone() or (b"",)
+            refs = read_refs(data)
+            held = self._holders[key] = refs, weight(TERM_KINDS[int(key[0])], len(refs), self._size)
         return held
 
-    def _weighed(self, key: str, refs: array[int]) -> tuple[array[int], int]:
-        return refs, weight(TERM_KINDS[int(key[0])], len(refs), self._size)
+
+class KinshipInOrder(Kinship):
+    """The same for an archive all of whose articles are related anew: no article is looked for, each comes next."""
+
+    def __init__(self, database: sqlite3.Connection, naming: Naming, places: Places, size: int) -> None:
+        """Read the holders of all terms that more than one article has."""
+        super().__init__(database, naming, places, size)
+        query = "select key, refs from terms join postings on term = number where count > 1"
+        self._next: dict[str, list[int]] = {}
+        for key, data in database.execute(query):
+            worth = weight(TERM_KINDS[int(key[0])], len(data) // array("q").itemsize, size)
+            if worth:
+                self._holders[key] = read_refs(data), worth
+                self._next[key] = [0]
+
+    def scores(self, ref: int, piece: Piece) -> dict[int, int]:
+        """Return what the next article shares with those near it under its terms, where that is enough."""
+        scores: dict[int, int] = {}
+        for keys in self._naming.keys(piece[TERMS]):
+            for key in keys:
+                held = self._holders.get(key)
+                if held:
+                    refs, worth = held
+                    at = self._next[key]
+                    place = at[0]
+                    at[0] = place + 1
+                    for other in refs[place - NEAREST if place > NEAREST else 0 : place + NEAREST + 1]:
+                        scores[other] = scores.get(other, 0) + worth
+        scores.pop(ref, None)
+        least = self._least
+        return {other: score for other, score in scores.items() if score > least}
 
 
-def relate(
-    number: int, pieces: tuple[Piece, ...], only: Iterable[int] | None, kin: Kinship, kept: Found
-) -> Found:
-    """Return the related articles of an issue's articles: anew for those at the places ``only``, else as ``kept``.
-
-    Without ``only`` all are found anew.
-    """
+def relate_all(number: int, pieces: tuple[Piece, ...], kin: Kinship) -> Found:
+    """Return the related articles of all articles of an issue."""
     found: Found = {}
-    anew = None if only is None else set(only)
     for place, piece in enumerate(pieces):
         if is_counted(piece):
-            ids = (
-                kin.related(reference(number, place), piece)
-                if anew is None or place in anew
-                else kept.get(piece[SUFFIX], ())
-            )
-            if ids:
-                found[piece[SUFFIX]] = ids
+            ref = reference(number, place)
+            scores = kin.scores(ref, piece)
+            if scores:
+                found[place] = kin.nearest(ref, scores.items())
     return found
 
 
 def pack_related(found: Found) -> bytes:
     """Return related articles as bytes."""
-    return pack(tuple(found.items()))
+    return pack(tuple(sorted(found.items())))
 
 
 def unpack_related(data: bytes) -> Found:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from generator.catalogue.faces import read_renamed
-from generator.catalogue.kinship import unpack_related
+from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
 from generator.catalogue.packing import (
     SUFFIX,
@@ -134,8 +134,10 @@ class KnownArchive:
     def related(self, article_id: str) -> Sequence[str]:
         """Return the ids of the articles on the same matter as an article, the most related first."""
         number, suffix = self._split(article_id)
-        found = self._related(number).get(suffix, ()) if number else ()
-        return tuple(f"{self._places.ids[other]}/{end}" for other, end in found)
+        if not number or suffix not in self._suffixes(number):
+            return ()
+        found = self._related(number).get(self._suffixes(number).index(suffix), ())
+        return tuple(self._id(*split(ref)) for ref, _ in found)
 
     def claims(self) -> Sequence[tuple[str, str]]:
         """Return each id that an article had formerly: that article's id and the former id, in their order."""
@@ -167,13 +169,13 @@ class KnownArchive:
         record, pieces = unpack(row[0])
         return record, {piece[SUFFIX]: piece for piece in pieces}
 
-    def _read_related(self, number: int) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    def _read_related(self, number: int) -> Found:
         row = self._database.execute("select related from issues where number = ?", (number,)).fetchone()
         return unpack_related(row[0])
 
     def _read_suffixes(self, number: int) -> list[str]:
         row = self._database.execute("select suffixes from issues where number = ?", (number,)).fetchone()
-        suffixes: list[str] = row[0].split(" ")
+        suffixes: list[str] = row[0].split()
         return suffixes
 
 

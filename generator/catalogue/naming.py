@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Mapping
 
 from generator.catalogue.packing import KINDS, Forms
@@ -62,8 +61,3 @@ def unify(forms: Forms, renamed: Mapping[str, str]) -> Terms:
 def most_frequent(forms: Mapping[str, int]) -> str:
     """Return the form counted most often; of equals the first by code point."""
     return min(forms, key=lambda form: (-forms[form], form))
-
-
-def count_forms(forms: Forms) -> Counter[tuple[int, str]]:
-    """Return how often each form stands in ``forms``, by kind."""
-    return Counter((place, form) for place, kind in enumerate(forms) for form in kind)

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.catalogue.places import Places
 from generator.related import NEAREST
 
-MOST_RANK = 0xFFFF
+_RANK_BITS = 16
+MOST_RANK = (1 << _RANK_BITS) - 1
 """Places from this one on are not told apart."""
+
+
+def with_rank(ref: int, rank: int) -> int:
+    """Return a reference to an article and the place that a term has in it as one number."""
+    return ref << _RANK_BITS | min(rank, MOST_RANK)
+
+
+def apart(gained: int) -> tuple[int, int]:
+    """Return the reference and the rank that ``with_rank`` was given."""
+    return gained >> _RANK_BITS, gained & MOST_RANK
 
 
 def _refs() -> array[int]:
@@ -28,7 +40,7 @@ class Postings:
         """Return the bytes that ``read_postings`` reads."""
         return self.refs.tobytes(), self.ranks.tobytes(), self.mentions.tobytes()
 
-    def remove(self, refs: array[int], places: Places) -> set[int]:
+    def remove(self, refs: Iterable[int], places: Places) -> set[int]:
         """Take articles out; return those that had one of them among their nearest."""
         near: set[int] = set()
         for ref in refs:
@@ -38,19 +50,24 @@ class Postings:
             del self.ranks[at]
         return near
 
-    def add(self, refs: array[int], ranks: array[int], places: Places) -> set[int]:
-        """Put articles in; return those that have one of them among their nearest."""
+    def add(self, gained: Iterable[int], places: Places) -> set[int]:
+        """Put articles in, given with their ranks; return those that lost one of their nearest by it.
+
+        Behind the last article nobody loses one, and that is where the articles of a new issue come.
+        """
         near: set[int] = set()
-        for ref, rank in zip(refs, ranks, strict=True):
+        for each in gained:
+            ref, rank = apart(each)
             at = places.find(self.refs, ref)
+            if at < len(self.refs):
+                near.update(self.refs[max(at - NEAREST, 0) : at + NEAREST])
             self.refs.insert(at, ref)
             self.ranks.insert(at, rank)
-            near.update(self.refs[max(at - NEAREST, 0) : at + NEAREST + 1])
         return near
 
-    def fill(self, refs: array[int], ranks: array[int], places: Places) -> None:
-        """Put the first articles in, of which there are none yet."""
-        pairs = sorted(zip(refs, ranks, strict=True), key=lambda pair: places.key(pair[0]))
+    def fill(self, gained: Iterable[int], places: Places) -> None:
+        """Put the first articles in, given with their ranks, of which there are none yet."""
+        pairs = sorted(map(apart, gained), key=lambda pair: places.key(pair[0]))
         self.refs = array("q", [ref for ref, _ in pairs])
         self.ranks = array("H", [rank for _, rank in pairs])
 

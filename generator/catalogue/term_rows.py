@@ -6,6 +6,7 @@ import dataclasses
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from generator.catalogue.packing import pack, unpack
@@ -18,6 +19,7 @@ _COLUMNS = (
 )  # fmt: skip
 _SELECT = f"select {', '.join(_COLUMNS)} from terms"  # noqa: S608  # names of our own
 _INSERT = f"insert or replace into terms ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_get = attrgetter(*_COLUMNS)
 _CHUNK = 500
 """Keys of one query: SQLite takes at least 999 parameters."""
 
@@ -174,5 +176,5 @@ def chunks(keys: Collection[str]) -> Iterator[list[str]]:
 
 
 def _values(row: TermRow) -> tuple[object, ...]:
-    *plain, forms, relations = (getattr(row, column) for column in _COLUMNS)
+    *plain, forms, relations = _get(row)
     return (*plain, pack(forms), pack(relations) if relations else None)

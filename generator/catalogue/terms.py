@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.catalogue.changes import Changes, TermChange
 from generator.catalogue.naming import Naming, most_frequent
@@ -30,7 +30,9 @@ class TermUpdate:
         self._rule = rule
         self.rows = rows
         self.near: set[int] = set()
-        """References to articles some of whose neighbours under a term are others, or count otherwise."""
+        """References to articles some of whose neighbours under a term are others, or count for more."""
+        self.lighter: set[int] = set()
+        """References to articles one of whose terms counts for less, since more have it."""
         self.renamed: set[int] = set()
         """References to pieces that show another name for one of their forms."""
 
@@ -61,23 +63,25 @@ class TermUpdate:
         sizes: tuple[int, int] | None,
     ) -> None:
         resolved, count = row.resolved(), len(posted.refs)
-        touched: set[int] = set()
-        if posted.refs:
-            touched |= posted.remove(change.lost, self._places)
-            touched |= posted.add(change.gained, change.ranks, self._places)
+        near: set[int] = set()
+        if count:
+            near |= posted.remove(change.lost or (), self._places)
+            near |= posted.add(change.gained, self._places)
         else:
-            posted.fill(change.gained, change.ranks, self._places)
-        unmentioned = set(change.unmentioned)
-        kept = [ref for ref in posted.mentions if ref not in unmentioned]
-        posted.mentions = array("q", sorted([*kept, *change.mentioned]))
+            posted.fill(change.gained, self._places)
+        if change.mentioned or change.unmentioned:
+            mentions = set(posted.mentions).difference(change.unmentioned or ()).union(change.mentioned or ())
+            posted.mentions = array("q", sorted(mentions))
         if sizes:
             kind = row.term_kind
             weights = weight(kind, count, sizes[0]), weight(kind, len(posted.refs), sizes[1])
-            if weights[0] != weights[1]:
-                touched.update(posted.refs)
+            if weights[0] < weights[1]:
+                near.update(posted.refs)
+            elif weights[0] > weights[1]:
+                self.lighter.update(posted.refs)
             if any(weights):
-                self.near |= touched
-        row.forms = _tally(row.forms, change.forms)
+                self.near |= near
+        row.forms = _tally(row.forms, changes.forms(row.key))
         self._describe(row, posted, changes)
         self._rename(row, posted, resolved)
 
@@ -126,10 +130,12 @@ class TermUpdate:
 
 
 def _tally(
-    forms: tuple[tuple[str, int, int], ...], more: Mapping[str, list[int]]
+    forms: tuple[tuple[str, int, int], ...], more: Iterable[tuple[str, int, int]]
 ) -> tuple[tuple[str, int, int], ...]:
+    if not forms:
+        return tuple(sorted(each for each in more if each[2]))
     tally = {form: (count, total) for form, count, total in forms}
-    for form, (count, total) in more.items():
+    for form, count, total in more:
         old = tally.get(form, (0, 0))
         tally[form] = old[0] + count, old[1] + total
     return tuple((form, *tally[form]) for form in sorted(tally) if tally[form][1])

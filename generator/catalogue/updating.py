@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from generator.catalogue.changes import Changes, claims
 from generator.catalogue.faces import write_faces
-from generator.catalogue.kinship import Kinship, pack_related, relate, unpack_related
+from generator.catalogue.kinship import Kinship, KinshipInOrder
 from generator.catalogue.naming import Naming
 from generator.catalogue.packing import (
     SUFFIX,
@@ -25,7 +24,8 @@ from generator.catalogue.packing import (
     unpack_record,
 )
 from generator.catalogue.page_rule import page_rule
-from generator.catalogue.places import MOST_PIECES, Places, reference, split
+from generator.catalogue.places import MOST_PIECES, Places, split
+from generator.catalogue.relating import Relating, by_issue
 from generator.catalogue.relations import Relations
 from generator.catalogue.term_rows import TermRow, TermRows
 from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, settle_slugs
@@ -47,7 +47,7 @@ class Update:
         self._page_from = page_from
         self._anew = anew
         self._places = Places(database)
-        self._changes = Changes(database, naming, self._places)
+        self._changes = Changes(database, naming, self._places, anew=anew)
 
     def run(self, changed: Iterable[IssueSummary], gone: Collection[str]) -> Delta:
         """Take in issues that ``changed`` and drop those ``gone``; return what looks different."""
@@ -75,12 +75,13 @@ class Update:
         self._settle(terms, rule != before)
         for number in dropped:
             self._places.remove(number)
-        kin = Kinship(database, self._naming, self._places, sizes[1])
         if self._anew:
-            kin.read_all()
-            write_faces(database, self._naming, self._places.in_order(), kin)
+            write_faces(database, self._naming, self._places.in_order(), self._kin_in_order())
             return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
-        return self._compare(terms, kin, all_related=sizes[0] != sizes[1])
+        return self._compare(terms, all_related=sizes[0] != sizes[1])
+
+    def _kin_in_order(self) -> KinshipInOrder:
+        return KinshipInOrder(self._database, self._naming, self._places, self._size())
 
     def _size(self) -> int:
         row = self._database.execute("select value from notes where name = 'articles'").fetchone()
@@ -173,12 +174,13 @@ class Update:
         now = {row.key: row for row in rows.select("key in", rows.before)} if rows.before else {}
         return [(before, now.get(key)) for key, before in rows.before.items() if before or key in now]
 
-    def _compare(self, terms: TermUpdate, kin: Kinship, *, all_related: bool) -> Delta:
+    def _compare(self, terms: TermUpdate, *, all_related: bool) -> Delta:
         """Return the delta: what the tables say now against what they said."""
         changes, places = self._changes, self._places
+        kin = Kinship(self._database, self._naming, places, self._size())
         shown = changes.shown | {ref for ref in terms.renamed if ref >> 20 in places.ids}
-        looking = changes.articles | {self._id(kin, ref) for ref in shown}
-        for number, refs in _by_issue(terms.renamed, places):
+        looking = changes.articles | {kin.id(ref) for ref in shown}
+        for number, refs in by_issue(terms.renamed, places):
             pieces = self._read(number)[1]
             for place in refs:
                 if place < len(pieces) and is_counted(pieces[place]):
@@ -196,8 +198,14 @@ class Update:
                 if before.listed:
                     readdressed |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row.listed}
                 posted = terms.rows.postings([now])[now.number]
-                relinked |= {self._id(kin, ref) for ref in (*posted.refs, *posted.mentions)}
-        relinked |= self._relate(terms, kin, shown, all_related=all_related)
+                relinked |= {kin.id(ref) for ref in (*posted.refs, *posted.mentions)}
+        if all_related:
+            relating = Relating(self._database, places, self._kin_in_order(), changes.replaced)
+            relinked |= relating.all()
+        relating = Relating(self._database, places, kin, changes.replaced)
+        if not all_related:
+            relinked |= relating.some(terms.near, terms.lighter, changes.moved, changes.issues)
+        relinked |= relating.listing(shown - changes.fresh)
         return Delta(
             frozenset(places.ids[number] for number in issues),
             frozenset(changes.gone),
@@ -206,69 +214,6 @@ class Update:
             frozenset(readdressed),
             frozenset(names),
         )
-
-    def _relate(self, terms: TermUpdate, kin: Kinship, shown: set[int], *, all_related: bool) -> set[str]:
-        """Write related articles anew where they may be others; return the ids of articles whose are."""
-        found: set[str] = set()
-        places = self._places
-        if all_related:
-            kin.read_all()
-            anew: dict[int, set[int] | None] = dict.fromkeys(places.in_order())
-        else:
-            anew = {number: set(refs) for number, refs in _by_issue(terms.near | self._changes.moved, places)}
-            for number in self._changes.issues:
-                anew.setdefault(number, set())
-        for number, only in anew.items():
-            issue_id = places.ids[number]
-            query = "select pieces, related from issues where number = ?"
-            packed, related = self._database.execute(query, (number,)).fetchone()
-            kept = unpack_related(related)
-            now = relate(number, unpack(packed)[1], only, kin, kept)
-            if now != kept:
-                self._database.execute(
-                    "update issues set related = ? where number = ?", (pack_related(now), number)
-                )
-                found |= {
-                    f"{issue_id}/{suffix}"
-                    for suffix in now.keys() | kept.keys()
-                    if now.get(suffix) != kept.get(suffix)
-                }
-        return found | self._listing(kin, shown)
-
-    def _listing(self, kin: Kinship, shown: set[int]) -> set[str]:
-        """Return the ids of the articles that list one of those ``shown`` otherwise among their related ones."""
-        asked: defaultdict[int, dict[tuple[int, str], set[tuple[int, str]]]] = defaultdict(dict)
-        for number, refs in _by_issue(shown, self._places):
-            pieces = self._read(number)[1]
-            for place in refs:
-                if is_counted(pieces[place]):
-                    ref = reference(number, place)
-                    for other in kin.scores(
-                        ref, pieces[place]
-                    ):  # what it shares with another, that shares with it
-                        asked[split(other)[0]].setdefault(kin.name(other), set()).add(kin.name(ref))
-        found: set[str] = set()
-        for number, wanted in asked.items():
-            query = "select related from issues where number = ?"
-            kept = unpack_related(self._database.execute(query, (number,)).fetchone()[0])
-            for (_, suffix), ids in wanted.items():
-                if not ids.isdisjoint(kept.get(suffix, ())):
-                    found.add(f"{self._places.ids[number]}/{suffix}")
-        return found
-
-    def _id(self, kin: Kinship, ref: int) -> str:
-        number, suffix = kin.name(ref)
-        return f"{self._places.ids[number]}/{suffix}"
-
-
-def _by_issue(refs: Iterable[int], places: Places) -> Iterator[tuple[int, list[int]]]:
-    """Yield the numbers of issues that are there, each with the places that ``refs`` name in it."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for ref in sorted(refs):
-        number, place = split(ref)
-        if number in places.ids:
-            found[number].append(place)
-    yield from found.items()
 
 
 def _index(row: TermRow | None) -> tuple[object, ...]:

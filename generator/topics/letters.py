@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 
 OTHER = "#"
 """The letter of digits and of everything that has neither pinyin nor a Latin letter; it stands last."""
@@ -18,18 +19,30 @@ _SURNAME_READINGS = (
 _SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=4096)
 def reading(name: str, person: bool = False) -> str:
     """Return how ``name`` is read, in Latin letters without tones; a surname as surnames are read."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # long to load; import makes no index and needs none
-
     plain = unicodedata.normalize("NFKC", name).casefold()
     if person and len(plain) < 5:
         for size in (2, 1):
             if plain[:size] in _SURNAMES and len(plain) > size:
-                return " ".join([_SURNAMES[plain[:size]], *lazy_pinyin(plain[size:], style=Style.NORMAL)])
-    syllables = lazy_pinyin(plain, style=Style.NORMAL)
-    return unicodedata.normalize("NFD", " ".join(syllables))
+                return " ".join([_SURNAMES[plain[:size]], *_syllables(plain[size:])])
+    return unicodedata.normalize("NFD", " ".join(_syllables(plain)))
+
+
+def _syllables(text: str) -> Iterator[str]:
+    """Yield the syllables of ``text`` as ``lazy_pinyin`` gives them, which is slow, of each word but once."""
+    from pypinyin.seg.simpleseg import seg  # noqa: PLC0415  # long to load; import makes no index and needs none
+
+    for word in seg(text):
+        yield from _syllables_of_word(word)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _syllables_of_word(word: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # likewise
+
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))
 
 
 def letter(name: str, person: bool = False) -> str:

@@ -33,6 +33,8 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name)
+    if plain.isalnum() and len(plain) <= MOST_BYTES // 4 and not _RESERVED.fullmatch(plain):
+        return plain  # letters and numbers alone, as most names are: as below, without looking at each
     safe = unicodedata.normalize(
         "NFKC", "".join(character if _is_safe(character) else "-" for character in plain)
     )
