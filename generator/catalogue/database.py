@@ -33,6 +33,12 @@ create table terms (
 );
 create index terms_by_base on terms (kind, base);
 create index terms_by_letter on terms (kind, letter, syllable);
+create index terms_by_since on terms (kind, since);
+create index terms_by_count on terms (kind, count desc, rank);
+create table tallies (
+    what integer, kind integer, first text, second text, count integer, pages integer, mark text,
+    primary key (what, kind, first, second)
+) without rowid;
 create table postings (term integer primary key, refs blob not null, ranks blob not null, mentions blob not null);
 create table renamed (form text primary key, name text not null) without rowid;
 create table pending (what integer not null, name text not null, primary key (what, name)) without rowid;

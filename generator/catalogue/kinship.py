@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from operator import itemgetter
 
 from generator.catalogue.naming import Naming
 from generator.catalogue.packing import TERMS, Piece, is_counted, pack, unpack
@@ -40,21 +42,30 @@ class Kinship:
         """
         scores: defaultdict[int, int] = defaultdict(int)
         places = self._places
-        for keys in self._naming.keys(piece[TERMS]):
-            for key in keys:
-                refs, worth = self._held(key)
-                if worth:
-                    at = places.find(refs, ref)
-                    for other in refs[max(at - NEAREST, 0) : at + NEAREST + 1]:
-                        scores[other] += worth
+        for key in self._naming.flat_keys(piece[TERMS]):
+            refs, worth = self._held(key)
+            if worth:
+                at = places.find(refs, ref)
+                for other in refs[max(at - NEAREST, 0) : at + NEAREST + 1]:
+                    scores[other] += worth
         scores.pop(ref, None)
         return {other: score for other, score in scores.items() if score > self._least}
 
-    def nearest(self, ref: int, scores: Iterable[Kin]) -> tuple[Kin, ...]:
+    def related(self, ref: int, piece: Piece) -> tuple[Kin, ...]:
+        """Return the articles most related to one, the most related first."""
+        return self.nearest(ref, self.scores(ref, piece))
+
+    def nearest(self, ref: int, scores: Mapping[int, int]) -> tuple[Kin, ...]:
         """Return those of the ``scores`` that are most related to an article, the most related first."""
         places = self._places
         day = places.day(ref)
-        near = [(-score, abs(day - places.day(other)), places.key(other), other) for other, score in scores]
+        # Where more are to be had, those are left out first that cannot be among them.
+        least = sorted(scores.values())[-RELATED] if len(scores) > RELATED else 0
+        near = [
+            (-score, abs(day - places.day(other)), places.key(other), other)
+            for other, score in scores.items()
+            if score >= least
+        ]
         near.sort()
         return tuple((other, -score) for score, _, _, other in near[:RELATED])
 
@@ -99,22 +110,37 @@ class KinshipInOrder(Kinship):
                 self._holders[key] = read_refs(data), worth
                 self._next[key] = [0]
 
-    def scores(self, ref: int, piece: Piece) -> dict[int, int]:
-        """Return what the next article shares with those near it under its terms, where that is enough."""
-        scores: dict[int, int] = {}
-        for keys in self._naming.keys(piece[TERMS]):
-            for key in keys:
-                held = self._holders.get(key)
-                if held:
-                    refs, worth = held
-                    at = self._next[key]
-                    place = at[0]
-                    at[0] = place + 1
-                    for other in refs[place - NEAREST if place > NEAREST else 0 : place + NEAREST + 1]:
-                        scores[other] = scores.get(other, 0) + worth
+    def related(self, ref: int, piece: Piece) -> tuple[Kin, ...]:
+        """Return the articles most related to the next article, the most related first."""
+        near = list(self._near(piece))
+        times = Counter(chain.from_iterable(refs for _, refs in near))
+        times.pop(ref, None)
+        often = {other for other, count in times.items() if count > 1}
+        scores = dict.fromkeys(often, 0)
+        scores[ref] = 0  # itself, which is near everywhere
+        for worth, refs in near:
+            for other in often.intersection(refs):
+                scores[other] += worth
+        # Whoever shares one term alone scores what it is worth. The rest of the terms is for when that is too few.
+        near.sort(key=itemgetter(0), reverse=True)
+        for worth, refs in near:
+            if worth <= self._least or sum(score > worth for score in scores.values()) >= RELATED:
+                break
+            for other in refs:
+                scores.setdefault(other, worth)
         scores.pop(ref, None)
-        least = self._least
-        return {other: score for other, score in scores.items() if score > least}
+        return self.nearest(ref, {other: score for other, score in scores.items() if score > self._least})
+
+    def _near(self, piece: Piece) -> Iterator[tuple[int, array[int]]]:
+        """Yield the articles near the next one under each of its terms, and what the term is worth."""
+        for key in self._naming.flat_keys(piece[TERMS]):
+            held = self._holders.get(key)
+            if held:
+                refs, worth = held
+                at = self._next[key]
+                place = at[0]
+                at[0] = place + 1
+                yield worth, refs[place - NEAREST if place > NEAREST else 0 : place + NEAREST + 1]
 
 
 def relate_all(number: int, pieces: tuple[Piece, ...], kin: Kinship) -> Found:
@@ -122,10 +148,9 @@ def relate_all(number: int, pieces: tuple[Piece, ...], kin: Kinship) -> Found:
     found: Found = {}
     for place, piece in enumerate(pieces):
         if is_counted(piece):
-            ref = reference(number, place)
-            scores = kin.scores(ref, piece)
-            if scores:
-                found[place] = kin.nearest(ref, scores.items())
+            related = kin.related(reference(number, place), piece)
+            if related:
+                found[place] = related
     return found
 
 

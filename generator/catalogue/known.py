@@ -15,7 +15,6 @@ from generator.catalogue.packing import (
     SUFFIX,
     TERMS,
     Piece,
-    digest,
     unpack,
     unpack_article,
     unpack_face,
@@ -23,6 +22,7 @@ from generator.catalogue.packing import (
 )
 from generator.catalogue.places import Places, split
 from generator.catalogue.postings import read_refs
+from generator.catalogue.tallies import read_groups, read_months
 from generator.catalogue.term_rows import TermRow, select_rows
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
 from generator.model.catalogue import Holder, IssueFace, TermCard, TermGroup, TermMonth
@@ -45,16 +45,22 @@ class KnownArchive:
     def _forget(self) -> None:
         """Forget all that was read: it may have changed."""
         self._places = Places(self._database)
-        self._faces: dict[str, IssueFace] = {}
-        faces = dict(self._database.execute("select number, face from issues"))
-        for number in self._places.in_order():
-            self._faces[self._places.ids[number]] = unpack_face(faces[number])
-        self.issues: Sequence[IssueFace] = tuple(self._faces.values())
+        self.__dict__.pop("_faces", None)
         self._renamed = read_renamed(self._database)
         self._pieces = functools.lru_cache(_OPENED)(self._read_pieces)
         self._related = functools.lru_cache(_OPENED)(self._read_related)
         self._suffixes = functools.cache(self._read_suffixes)
         self._card = functools.lru_cache(_CARDS)(self._read_card)
+
+    @property
+    def issues(self) -> Sequence[IssueFace]:
+        """The faces of all issues, by date, then publication, then edition; oldest first."""
+        return tuple(self._faces.values())
+
+    @functools.cached_property
+    def _faces(self) -> Mapping[str, IssueFace]:
+        faces = dict(self._database.execute("select number, face from issues"))
+        return {self._places.ids[number]: unpack_face(faces[number]) for number in self._places.in_order()}
 
     def face(self, issue_id: str) -> IssueFace:
         """Return an issue's face. Raises KeyError where there is none."""
@@ -92,21 +98,11 @@ class KnownArchive:
 
     def term_groups(self, kind: TermKind) -> Sequence[TermGroup]:
         """Return how many terms of a kind stand under each letter and syllable, in the order of the index."""
-        groups: dict[tuple[str, str], list[TermCard]] = {}
-        for card in self.terms(kind):
-            groups.setdefault((card.letter, card.syllable), []).append(card)
-        return tuple(
-            TermGroup(*group, len(cards), sum(card.has_page for card in cards), digest(*map(repr, cards)))
-            for group, cards in groups.items()
-        )
+        return read_groups(self._database, kind)
 
     def term_months(self, kind: TermKind) -> Sequence[TermMonth]:
         """Return the months in which terms of a kind got the pages they have, in order."""
-        months: dict[str, list[str]] = {}
-        for card in self.terms(kind):
-            if card.has_page:
-                months.setdefault(card.since.isoformat()[:7] if card.since else "", []).append(card.slug)
-        return tuple(TermMonth(month, len(months[month]), digest(*months[month])) for month in sorted(months))
+        return read_months(self._database, kind)
 
     def terms_since(self, kind: TermKind, month: str) -> Sequence[TermCard]:
         """Return the terms of a kind that have a page, and got it in ``month``, in the order of the index."""

@@ -35,6 +35,11 @@ class Naming:
             tuple(dict.fromkeys(self.key(place, form) for form in kind)) for place, kind in enumerate(forms)
         )
 
+    def flat_keys(self, forms: Forms) -> list[str]:
+        """Return the keys of all ``forms``, each once, in no order."""
+        key = self.key
+        return list({key(place, form) for place, kind in enumerate(forms) for form in kind})
+
     def _find_name(self, form: str, kind: str) -> str:
         """Return the vocabulary's name for ``form``, else ``form``; empty for one that is stopped or blank."""
         known = next(each for each in TERM_KINDS if each == kind)

@@ -76,7 +76,7 @@ class Relating:
         anew = reach.anew | (reach.lighter & kept.keys())
         for place in reach.coming.keys() - anew:
             now[place] = self._kin.nearest(
-                reference(number, place), [*kept.get(place, ()), *reach.coming[place]]
+                reference(number, place), dict((*kept.get(place, ()), *reach.coming[place]))
             )
         if not anew and not changed:
             return now
@@ -84,7 +84,7 @@ class Relating:
         counted = {place for place, piece in enumerate(pieces) if is_counted(piece)}
         for place in anew & counted:
             ref = reference(number, place)
-            now[place] = self._kin.nearest(ref, self._score(ref, pieces[place]).items())
+            now[place] = self._kin.nearest(ref, self._score(ref, pieces[place]))
         return {place: kin for place, kin in now.items() if kin and place in counted}
 
     def listing(self, shown: set[int]) -> set[str]:

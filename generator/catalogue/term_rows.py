@@ -64,6 +64,13 @@ class TermRow:
         """All that a link to it depends on."""
         return self.listed, self.has_page, self.slug if self.has_page else "", self.name
 
+    @property
+    def card(self) -> tuple[object, ...]:
+        """All that is shown of it; empty for one that no index has."""
+        if not self.listed:
+            return ()
+        return self.name, self.slug, self.count, self.rank, self.since, self.has_page, self.relations
+
     def unlist(self) -> None:
         """Take it out of the index."""
         self.name = self.slug = self.base = self.letter = self.syllable = self.reading = ""

@@ -27,7 +27,8 @@ from generator.catalogue.page_rule import page_rule
 from generator.catalogue.places import MOST_PIECES, Places, split
 from generator.catalogue.relating import Relating, by_issue
 from generator.catalogue.relations import Relations
-from generator.catalogue.term_rows import TermRow, TermRows
+from generator.catalogue.tallies import Tallies, tally_all
+from generator.catalogue.term_rows import TermRow, TermRows, select_rows
 from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, settle_slugs
 from generator.errors import error
 from generator.model import TERM_KINDS, IssueSummary, TermKind
@@ -76,6 +77,7 @@ class Update:
         for number in dropped:
             self._places.remove(number)
         if self._anew:
+            tally_all(database, select_rows(database, "listed = 1"))
             write_faces(database, self._naming, self._places.in_order(), self._kin_in_order())
             return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
         return self._compare(terms, all_related=sizes[0] != sizes[1])
@@ -191,14 +193,21 @@ class Update:
         names: set[tuple[TermKind, str]] = set()
         readdressed: set[tuple[TermKind, str]] = set()
         relinked: set[str] = set()
+        tallies = Tallies()
         for before, now in self._pairs(terms.rows):
-            if _card(before) != _card(now) or (now or before).key in changes.differing:  # type: ignore[union-attr]  # one is there
+            key = (now or before).key  # type: ignore[union-attr]  # one of the two is there
+            other = (before.card if before else ()) != (now.card if now else ())
+            if other:
+                tallies.count(before, -1)
+                tallies.count(now, 1)
+            if other or key in changes.differing:
                 names |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row and row.listed}
             if now and before and before.link != now.link:
                 if before.listed:
                     readdressed |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row.listed}
                 posted = terms.rows.postings([now])[now.number]
                 relinked |= {kin.id(ref) for ref in (*posted.refs, *posted.mentions)}
+        tallies.write(self._database)
         if all_related:
             relating = Relating(self._database, places, self._kin_in_order(), changes.replaced)
             relinked |= relating.all()
@@ -217,10 +226,4 @@ class Update:
 
 
 def _index(row: TermRow | None) -> tuple[object, ...]:
-    return (row.listed, row.name, row.slug, row.base) if row else (0, "", "", "")
-
-
-def _card(row: TermRow | None) -> tuple[object, ...]:
-    if not row or not row.listed:
-        return ()
-    return (row.name, row.slug, row.count, row.rank, row.since, row.has_page, row.relations)
+    return (row.listed, row.name, row.slug, row.base, row.relations) if row else (0, "", "", "", None)

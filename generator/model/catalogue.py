@@ -105,8 +105,10 @@ class Archive(Protocol):
     """
 
     settings: Settings
-    issues: Sequence[IssueFace]
-    """By date, then publication, then edition; oldest first."""
+
+    @property
+    def issues(self) -> Sequence[IssueFace]:
+        """The faces of all issues, by date, then publication, then edition; oldest first."""
 
     def face(self, issue_id: str) -> IssueFace:
         """Return an issue's face. Raises KeyError where there is none."""

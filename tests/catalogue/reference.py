@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermEntry, TermKind, Vocabulary
-from generator.model.catalogue import Archive, Holder, TermCard
+from generator.model.catalogue import Archive, Holder, TermCard, TermGroup, TermMonth
 from generator.related import find_related
 from generator.topics import index_terms, unify_terms
 from generator.topics.letters import letter
@@ -23,6 +24,8 @@ class Answers:
     holders: dict[tuple[TermKind, str], tuple[Holder, ...]] = field(default_factory=dict)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    groups: dict[TermKind, tuple[TermGroup, ...]] = field(default_factory=dict)
+    months: dict[TermKind, tuple[TermMonth, ...]] = field(default_factory=dict)
 
 
 def expected(raw: Iterable[IssueSummary], vocabulary: Vocabulary, page_from: int) -> Answers:
@@ -65,8 +68,7 @@ def given(archive: Archive) -> Answers:
     issues = [archive.summary(face.id) for face in archive.issues]
     articles = [article for issue in issues for article in issue.articles]
     cards = [card for kind in TERM_KINDS for card in archive.terms(kind)]
-    for card in cards:
-        assert archive.term(card.kind, card.name) == card
+    _assert_consistent(archive, cards)
     return Answers(
         issues,
         {article.id: article for article in articles if archive.article(article.id) == article},
@@ -74,4 +76,32 @@ def given(archive: Archive) -> Answers:
         {(card.kind, card.name): tuple(archive.holders(card.kind, card.name)) for card in cards},
         {article.id: tuple(archive.related(article.id)) for article in articles},
         {face.id: face.digest for face in archive.issues},
+        {kind: tuple(archive.term_groups(kind)) for kind in TERM_KINDS},
+        {kind: tuple(archive.term_months(kind)) for kind in TERM_KINDS},
     )
+
+
+def _assert_consistent(archive: Archive, cards: list[TermCard]) -> None:
+    """Assert that what is asked of a part of the index agrees with the whole."""
+    for card in cards:
+        assert archive.term(card.kind, card.name) == card
+        assert card in archive.terms(card.kind, card.letter, card.syllable)
+        assert archive.terms(card.kind, card.letter) == tuple(
+            other for other in cards if (other.kind, other.letter) == (card.kind, card.letter)
+        )
+    for kind in TERM_KINDS:
+        own = [card for card in cards if card.kind == kind]
+        groups = archive.term_groups(kind)
+        counts = Counter((card.letter, card.syllable) for card in own)
+        assert {(group.letter, group.syllable): group.count for group in groups} == counts
+        assert sum(group.with_page for group in groups) == sum(card.has_page for card in own)
+        months = archive.term_months(kind)
+        assert [card for month in months for card in archive.terms_since(kind, month.month)] == sorted(
+            (card for card in own if card.has_page),
+            key=lambda card: (card.since.isoformat()[:7] if card.since else "", own.index(card)),
+        )
+        assert [month.count for month in months] == [
+            len(archive.terms_since(kind, month.month)) for month in months
+        ]
+        frequent = sorted((card for card in own if card.count), key=lambda card: (-card.count, card.rank))
+        assert list(archive.frequent_terms(kind, 3)) == frequent[:3]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import related
 from generator.catalogue import Catalogue, kinship, postings
 from generator.model import IssueSummary, Settings, Vocabulary
-from generator.model.catalogue import Delta
+from generator.model.catalogue import Delta, TermCard
 from generator.topics import own_pages
 from tests.catalogue import reference
 from tests.catalogue.made_up import VOCABULARIES, issues
@@ -75,6 +75,12 @@ def _assert_named(delta: Delta, before: reference.Answers, now: reference.Answer
     assert {id_ for id_, digest in now.digests.items() if before.digests.get(id_) != digest} <= set(
         delta.issues
     )
+    readdressed = {
+        name
+        for name in before.cards.keys() & now.cards.keys()
+        if _address(before.cards[name]) != _address(now.cards[name])
+    }
+    assert readdressed <= set(delta.readdressed)
     different = _different(before.articles, now.articles)
     assert different <= set(delta.articles)
     linked = {
@@ -103,8 +109,12 @@ def _links(article_id: str, answers: reference.Answers) -> object:
         for kind in ("topics", "people", "organisations", "places")
         for name in getattr(article.terms, kind)
     )
-    links = [(card.has_page, card.slug if card.has_page else "") if card else None for card in cards]
+    links = [_address(card) if card else None for card in cards]
     return answers.related[article_id], links
+
+
+def _address(card: TermCard) -> tuple[bool, str]:
+    return card.has_page, card.slug if card.has_page else ""
 
 
 def _different(before: Mapping, now: Mapping) -> set:
