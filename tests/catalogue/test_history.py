@@ -32,7 +32,7 @@ def small() -> object:
 
 
 @given(_STEPS, st.sampled_from(VOCABULARIES), st.sampled_from((0, 0, 2)))
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_every_answer_is_that_of_the_set_of_issues(
     steps: list[tuple[list[IssueSummary], int, bool]], vocabulary: Vocabulary, page_from: int
 ) -> None:
