@@ -17,6 +17,10 @@ def put_pending(database: sqlite3.Connection, delta: Delta) -> None:
     if delta.everything:
         database.execute("delete from pending where what != ?", (_GONE,))
         database.execute("insert or replace into notes values (?, '')", (_EVERYTHING,))
+    # A term that is named again may have been gone in between, and have come back to another address.
+    again = "insert or ignore into pending select ?, name from pending where what = ? and name = ?"
+    names = ((_READDRESSED, _TERMS, f"{TERM_KINDS.index(kind)}{name}") for kind, name in delta.terms)
+    database.executemany(again, names)
     named: tuple[tuple[int, Iterable[str]], ...] = (
         (_ISSUES, delta.issues),
         (_GONE, delta.gone),
