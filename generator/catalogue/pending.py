@@ -19,8 +19,8 @@ def put_pending(database: sqlite3.Connection, delta: Delta) -> None:
         database.execute("insert or replace into notes values (?, '')", (_EVERYTHING,))
     # A term that is named again may have been gone in between, and have come back to another address.
     again = "insert or ignore into pending select ?, name from pending where what = ? and name = ?"
-    names = ((_READDRESSED, _TERMS, f"{TERM_KINDS.index(kind)}{name}") for kind, name in delta.terms)
-    database.executemany(again, names)
+    rows = ((_READDRESSED, _TERMS, f"{TERM_KINDS.index(kind)}{name}") for kind, name in delta.terms)
+    database.executemany(again, rows)
     named: tuple[tuple[int, Iterable[str]], ...] = (
         (_ISSUES, delta.issues),
         (_GONE, delta.gone),
@@ -31,8 +31,8 @@ def put_pending(database: sqlite3.Connection, delta: Delta) -> None:
     )
     for what, names in named:
         if what == _GONE or not is_everything(database):
-            rows = ((what, name) for name in names)
-            database.executemany("insert or ignore into pending values (?, ?)", rows)
+            each = ((what, name) for name in names)
+            database.executemany("insert or ignore into pending values (?, ?)", each)
 
 
 def is_everything(database: sqlite3.Connection) -> bool:
