@@ -16,6 +16,11 @@ _UNUSABLE = re.compile(
 _USABLE = re.compile("[\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*+")
 # They turn the direction of the text after them, on every page that shows it.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CLOSES = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+"""What ends each of them: Unicode Standard Annex 9, section 2."""
 _ORDINARY = re.compile(
     r"[\t\n -~、-〃《-】“”‘’—…·，。；：？！（）％\u3000\u3400-\u4dbf\u4e00-\u9fa5０-９Ａ-Ｚａ-ｚ]*"
 )
@@ -43,6 +48,25 @@ def odd_characters(text: str) -> tuple[str, ...]:
         or unicodedata.category(char) in ("Cn", "Co")
     }
     return tuple(f"U+{ord(char):04X}" for char in sorted(odd))
+
+
+def close_turns(text: str) -> str:
+    """Return ``text`` with an end for each mark in it that turns the direction of what follows and has none.
+
+    For where a text stands in one line with others and no element keeps it apart: the title of a page, a citation.
+    """
+    if not _TURNING.search(text):
+        return text
+    ends: list[str] = []
+    for char in text:
+        if char in _CLOSES:
+            ends.append(_CLOSES[char])
+        elif char == "\u202c" and ends and ends[-1] == char:
+            ends.pop()
+        elif char == "\u2069" and char in ends:
+            while ends.pop() != char:  # the end of an isolate ends what began in it
+                pass
+    return text + "".join(reversed(ends))
 
 
 def harmless_cell(text: str) -> str:

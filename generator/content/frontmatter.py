@@ -33,8 +33,9 @@ _TAGS: dict[type[yaml.Node], tuple[str, ...]] = {
 _LONGEST = 1_000_000
 """Characters of front matter: an article's own takes some hundred."""
 _LONG = 20_000
-"""Characters of front matter from which its depth is looked at first: libyaml's composer has no bound of its own."""
+"""Characters of front matter from which it is left to a YAML parser: import writes none as long."""
 _DEEPEST = 50
+"""Lists in lists: libyaml's composer has no bound of its own."""
 
 
 def _refuse_depth(text: str) -> None:
@@ -108,8 +109,7 @@ def load(text: str, file: str) -> dict[str, Any]:
     try:
         if len(text) > _LONGEST:
             raise yaml.YAMLError(f"longer than {_LONGEST:,} characters")
-        if len(text) > _LONG:
-            _refuse_depth(text)
+        _refuse_depth(text)
         loader = _Loader(text)
         try:
             value = loader.get_single_data()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from generator.characters import close_turns
 from generator.model import WITHDRAWN, Article, ArticleSummary, Issue
 from generator.render import links, metadata
 from generator.render.article_view import rights_of, view_article
@@ -82,7 +83,8 @@ def _head(article: Article, summary: ArticleSummary, issue: IssueView, renderer:
     """Return the head of an article, notice or other piece; nothing of what search engines are to leave out."""
     lookup = renderer.lookup
     permalink = renderer.absolute(links.article_path(article.id))
-    title = f"{full_title(article) or renderer.words('untitled')} {issue.publication.name} {issue.date}"
+    named = close_turns(full_title(article)) or renderer.words("untitled")
+    title = f"{named} {issue.publication.name} {issue.date}"
     if not lookup.is_indexed(summary):
         return HeadView(title, canonical=permalink, robots=NOT_INDEXED)
     rights = rights_of(article, renderer)

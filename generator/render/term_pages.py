@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.characters import close_turns
 from generator.model import TERM_KINDS, ArticleSummary, Holder, TermCard, TermKind
 from generator.render import links
 from generator.render.charts import timeline
@@ -90,7 +91,7 @@ def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) 
         path,
         "term.html",
         HeadView(
-            f"{card.name} {renderer.words(kind)}",
+            f"{close_turns(card.name)} {renderer.words(kind)}",
             renderer.words("articles_count", n=card.count),
             renderer.absolute(path),
             alternates=feeds_of(path, card.name, renderer) if kind == "topics" and newest else (),
@@ -134,7 +135,7 @@ def render_term_year(
     years = _years(card, holders)
     shown = lookup.summaries(_of_year(holders, year)[part_of_year(part)])
     path = links.term_year_path(kind, card.slug, year, part)
-    title = f"{name} {renderer.words('year', year=year)}"
+    title = f"{close_turns(name)} {renderer.words('year', year=year)}"
     yield renderer.page(
         path,
         "term-year.html",

@@ -44,10 +44,11 @@ function makeHit({ url, title, date, publication, section, kind, excerpt }, aske
   ]);
   const kindName = kind === "article" ? "" : word(`kind_${kind}`);
   const about = [...new Set([publication, section, kindName])].filter(Boolean);
+  const apart = about.flatMap((each) => [" ", make("span", {}, [each])]);
   const time = make("time", { dateTime: date }, [date]);
   const text = make("p", { className: "excerpt" });
   text.innerHTML = excerpt; // escaped by the module, but for its <mark>
-  return make("li", {}, [make("h2", {}, [link]), make("p", { className: "about" }, [time, ` ${about.join(" ")}`]), text]);
+  return make("li", {}, [make("h2", {}, [link]), make("p", { className: "about" }, [time, ...apart]), text]);
 }
 
 /** Offer other queries and near topics, where nothing was found as it stands; `ask` searches for a text. */

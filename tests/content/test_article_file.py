@@ -174,6 +174,7 @@ def test_scalars_are_text() -> None:
         ),
         (HEAD + "order: !!int 5\n", 5, "found the tag tag:yaml.org,2002:int"),
         (HEAD + "kicker: " + "[" * 200_000 + "\n", 5, "nested too deeply"),
+        (HEAD + "kicker: " + "[" * 60 + "]" * 60 + "\n", 5, "nested too deeply"),
         ("- a\n- b\n", 1, "not a list of keys and values"),
         (HEAD + "? [a, b]\n: c\n", 5, "a key that is not text"),
     ],

@@ -16,7 +16,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser
 
-from generator.characters import replace_unusable
+from generator.characters import close_turns, replace_unusable
 from generator.config import read_settings
 from generator.layouts_folder import built_in_layouts
 from generator.pipeline.building import BuildRequest, build_site
@@ -238,6 +238,62 @@ def test_a_review_holds_nothing_that_runs_but_its_own_script(archive: Path) -> N
     found = [each for each in harmless(page) if each not in ("<style>", "<link href=data:,>")]
     assert [each for each in found if own.strip() not in each] == []
     assert "".join(SCRIPT.split()) in text_of(page)
+
+
+def test_a_title_turns_no_other_part_of_the_title_of_its_page(pages: dict[str, ET.Element]) -> None:
+    turned = [text_of(page.find(f".//{_XHTML}title")) for page in pages.values()]
+    assert [each for each in turned if "\u202eevil\u202c" in each]
+    assert not [each for each in turned if each != close_turns(each)]
+
+
+_FIRST_AND_LAST = """
+    (elements) => elements.map((element) => {
+      const at = (from, to) => {
+        const range = document.createRange();
+        range.setStart(element.firstChild, from);
+        range.setEnd(element.firstChild, to);
+        return range.getBoundingClientRect().left;
+      };
+      const length = element.firstChild.length;
+      return [at(0, 1), at(length - 1, length)];
+    })
+"""
+"""Where the first and the last character of the text of each element begin."""
+
+
+@pytest.mark.browser
+def test_a_browser_shows_text_as_text_and_turns_none_beside_it(
+    archive: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    address = serve(archive / "site")
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto(f"{address}search.html?q=evil")
+    page.locator("#search-hits li .excerpt mark").first.wait_for()
+    assert "\u202eevil" in page.locator("#search-hits li a.title").all_text_contents()
+    sections = page.locator("#search-hits li .about time").evaluate_all(_FIRST_AND_LAST)
+    assert sections and all(first < last for first, last in sections)
+    page.goto(f"{address}search.html?q={quote('script')}")
+    page.locator("#search-hits li .excerpt mark").first.wait_for()
+    assert SCRIPT in page.locator("#search-hits li a.title").all_text_contents()
+    shown = " ".join(page.locator("#search-hits li .excerpt").all_text_contents())
+    assert "<script>" in shown and page.locator("#search-hits li .excerpt :not(mark)").count() == 0
+    page.goto(f"{address}search.html")
+    page.locator("input[type=search]").first.press_sequentially("<scri", delay=60)
+    offered = page.locator("[role=option]")
+    offered.first.wait_for()
+    assert any(text.startswith("<scri") for text in offered.locator("span").all_text_contents())
+    assert offered.locator(":not(span, small)").count() == 0
+    listed = 'class="title" href="../wanbao/'
+    listing = next(
+        path.name
+        for path in sorted((archive / "site/topics").glob("*.html"))
+        if listed in (html := path.read_text(encoding="utf-8")) and "\u202eevil</a>" in html
+    )
+    page.goto(f"{address}topics/{quote(listing)}")
+    turned = page.locator("li", has=page.locator("a.title", has_text="\u202eevil")).locator(".where time")
+    times = turned.evaluate_all(_FIRST_AND_LAST)
+    assert times and all(first < last for first, last in times)
+    page.close()
 
 
 @pytest.mark.browser

@@ -68,6 +68,7 @@ RECORDS = (
 )
 MARKS = (
     "\u202eevil\u202c",
+    "\u202eevil",
     "\u2066x",
     "\u200b",
     "e" + "\u0301" * 40,
