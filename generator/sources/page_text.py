@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.characters import odd_characters, replace_unusable
 from generator.errors import Diagnostic, raise_all
 from generator.model import Line
@@ -25,20 +27,33 @@ def split_pages(text: str) -> tuple[tuple[Line, ...], ...]:
     return tuple(tuple(page) for page in pages if any(line.text.strip() for line in page))
 
 
-def refuse_sizes(pages: tuple[tuple[Line, ...], ...], file: str) -> None:
-    """Raise ``BackfileError`` with each page of too many lines, and each line that is too long to be one."""
-    problems = []
-    for page in pages:
-        if len(page) > MOST_LINES:
-            what = f"the page that begins here has {len(page):,} lines; a page has at most {MOST_LINES:,}."
+def refuse_sizes(text: str, file: str) -> None:
+    """Raise ``BackfileError`` with each page of too many lines, and each line that is too long to be one.
+
+    For the text of a file before it is divided: the lines of one that is too large would take gigabytes.
+    """
+    problems: list[Diagnostic] = []
+    number = 1
+    for page in text.split("\f"):
+        count = page.count("\n") + 1
+        if count > MOST_LINES and not page.isspace():
+            what = f"the page that begins here has {count:,} lines; a page has at most {MOST_LINES:,}."
             remedy = "Divide the file by form feeds, or into a file for each page."
-            problems.append(Diagnostic("error", "source-size", what, file, page[0].number, remedy))
-        for line in page:
-            if len(line.text) > LONGEST_LINE:
-                what = f"the line has {len(line.text):,} characters; a line has at most {LONGEST_LINE:,}."
-                remedy = "Give the text as it stands on the page, line by line."
-                problems.append(Diagnostic("error", "source-size", what, file, line.number, remedy))
+            problems.append(Diagnostic("error", "source-size", what, file, number, remedy))
+        elif len(page) > LONGEST_LINE:
+            problems.extend(_long_lines(page, file, number))
+        number += count - 1
     raise_all(problems)
+
+
+def _long_lines(page: str, file: str, number: int) -> Iterator[Diagnostic]:
+    """Yield an error for each line of ``page``, which begins at line ``number``, that is too long."""
+    for line in page.split("\n"):
+        if len(line) > LONGEST_LINE:
+            what = f"the line has {len(line):,} characters; a line has at most {LONGEST_LINE:,}."
+            remedy = "Give the text as it stands on the page, line by line."
+            yield Diagnostic("error", "source-size", what, file, number, remedy)
+        number += 1
 
 
 def clean_lines(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Diagnostic]]:

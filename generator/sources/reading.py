@@ -59,9 +59,8 @@ def read_source(
     decoded = decode(data, str(path))
     warnings: list[Diagnostic] = []
     pages: list[tuple[Line, ...]] = []
-    divided = split_pages(decoded.text)
-    refuse_sizes(divided, str(path))
-    for lines in divided:
+    refuse_sizes(decoded.text, str(path))
+    for lines in split_pages(decoded.text):
         cleaned, odd = clean_lines(lines, str(path))
         pages.append(cleaned)
         warnings.extend(odd)

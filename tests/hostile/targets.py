@@ -86,12 +86,12 @@ received = st.builds(
 def source_holds(data: bytes) -> None:
     """Bytes give numbered lines of usable text, or are refused."""
     try:
-        pages = split_pages(decode(data, "page.txt").text)
-        refuse_sizes(pages, "page.txt")
+        text = decode(data, "page.txt").text
+        refuse_sizes(text, "page.txt")
     except BackfileError as refused:
         located(refused)
         return
-    for page in pages:
+    for page in split_pages(text):
         cleaned, _ = clean_lines(page, "page.txt")
         assert [line.number for line in cleaned] == [line.number for line in page]
         usable("".join(line.text for line in cleaned))
