@@ -16,9 +16,7 @@ from generator.errors import BackfileError, Diagnostic
 from generator.locks import only_one
 from generator.model import Delta, Settings, Vocabulary
 from generator.output import SiteWriter, refuse_overlap
-from generator.pipeline.documents import IssueReader
 from generator.pipeline.fingerprint import fingerprint, program
-from generator.pipeline.indexing import index_site
 from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.placing import Placed, place_all, place_changes
 from generator.pipeline.planning import Plan, plan_all, plan_changes
@@ -114,9 +112,12 @@ def _build(
     )
     timed("pages", placed.files)
     if request.search:
+        from generator.pipeline.indexing import index_site  # noqa: PLC0415  # takes its time to load
+
         progress.begin("search")
         found = index_site(
-            IssueReader(request.content, request.cache / CATALOGUE, settings),
+            request.content,
+            request.cache / CATALOGUE,
             catalogue,
             stock.delta,
             writer,

@@ -14,7 +14,8 @@ from generator.workers import Jobs
 
 
 def index_site(
-    reader: IssueReader,
+    content: Path,
+    path: Path,
     catalogue: Catalogue,
     delta: Delta,
     writer: SiteWriter,
@@ -26,13 +27,14 @@ def index_site(
 ) -> int:
     """Write what is new of the search index beside the site; return how many documents the index has.
 
-    ``states`` are what the site was before ``delta``, and what it will be.
+    ``path`` is that of the catalogue's file, which other processes read; ``states`` are what the site was before
+    ``delta``, and what it will be.
     """
     standing = writer.site / FOLDER
     with written(cache, "the search index"):
         report = build_index(
             search_issues(catalogue),
-            reader,
+            IssueReader(content, path, catalogue.settings),
             entries_since(catalogue, delta, *states),
             target=writer.staging / FOLDER,
             standing=standing if not whole and standing.is_dir() else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from generator.model import (
@@ -29,6 +30,8 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
+_LINKS = 50_000
+"""Links to terms that are kept at hand."""
 _MOST_ENTRIES = 20_000
 """Views of articles that are kept, of two kilobytes each."""
 
@@ -42,6 +45,7 @@ class Lookup:
         self._words = words
         self.publications = _publications(archive)
         self.days = Days(issue.record for issue in archive.issues)
+        self._link = lru_cache(_LINKS)(self._term_link)
         self.newest_first = archive.issues[::-1]
         self.groups = {kind: archive.term_groups(kind) for kind in TERM_KINDS}
         """Of terms, by kind: how many there are under each letter and syllable."""
@@ -169,15 +173,14 @@ class Lookup:
     def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
         """Return an article's ``terms`` by kind, with links where the archive has a page for them."""
         return tuple(
-            TermGroupView(kind, tuple(TermLinkView(name, self.term_url(kind, name)) for name in names))
+            TermGroupView(kind, tuple(self._link(kind, name) for name in names))
             for kind in TERM_KINDS
             if (names := getattr(terms, kind))
         )
 
-    def term_url(self, kind: TermKind, name: str) -> str:
-        """Return where a term leads; nothing for one that the indexes do not have."""
+    def _term_link(self, kind: TermKind, name: str) -> TermLinkView:
         card = self.archive.term(kind, name)
-        return term_url(card) if card else ""
+        return TermLinkView(name, term_url(card) if card else "")
 
     def summaries(self, holders: Iterable[Holder]) -> tuple[ArticleSummary, ...]:
         """Return the articles of ``holders``."""
