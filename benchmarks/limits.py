@@ -138,7 +138,7 @@ CASES: Mapping[str, Callable[[Path], Iterator[tuple[str, ...]]]] = {
     "JSON Lines of 512 MiB, lines of 3 MB": _records(512 * MIB, 3_000_000),
     "a topics.toml of 10 MB": _vocabulary(10_000_000),
     "a topics.toml of 17 MiB": _vocabulary(17 * MIB),
-    "front matter of a million lists in lists": _front_matter(f"x: {'[' * 400_000}{']' * 400_000}"),
+    "400,000 lists in lists in front matter": _front_matter(f"x: {'[' * 400_000}{']' * 400_000}"),
     "front matter of 800,000 characters": _front_matter(f"x: [{'渡船, ' * 200_000}]"),
 }
 
