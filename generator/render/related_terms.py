@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from math import lcm
 
 from generator.model import Archive, ArticleSummary, TermCard, TermKind
 
 MOST_RELATED = 12
 _LEAST_SHARED = 2
 """Articles that two terms share by chance are often one."""
+_WHOLE = lcm(*range(1, 17))
+"""What one article in the first place counts for: a number that most places divide, so that sums are exact."""
 
 
 def related_terms(
@@ -25,12 +27,12 @@ def related_terms(
     article counts only where the term has no more.
     """
     shared: Counter[str] = Counter()
-    weight: dict[str, Fraction] = defaultdict(Fraction)
+    weight: dict[str, int] = defaultdict(int)
     for article in newest:
         for place, other in enumerate(getattr(article.terms, kind), 1):
             if other != name:
                 shared[other] += 1
-                weight[other] += Fraction(1, place)
+                weight[other] += _WHOLE // place
     least = min(_LEAST_SHARED, len(newest))
     near = sorted((each for each in shared if shared[each] >= least), key=lambda each: (-weight[each], each))
     found = ((archive.term(kind, each), shared[each]) for each in near)
