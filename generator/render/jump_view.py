@@ -11,7 +11,7 @@ def view_jump(jump: Jump | None, lookup: Lookup) -> JumpView | None:
     """Return the view of ``jump``; an other half that the archive does not have, or has withdrawn, is no link."""
     if jump is None:
         return None
-    other = lookup.archive.article(jump.article)
+    other = lookup.article(jump.article)
     if other and other.status == WITHDRAWN:
         other = None
     return JumpView(

@@ -46,6 +46,8 @@ class Lookup:
         self.publications = _publications(archive)
         self.days = Days(issue.record for issue in archive.issues)
         self._link = lru_cache(_LINKS)(self._term_link)
+        self.article = lru_cache(_MOST_ENTRIES)(archive.article)
+        """The summary of an article by its id; None where there is none."""
         self.newest_first = archive.issues[::-1]
         self.groups = {kind: archive.term_groups(kind) for kind in TERM_KINDS}
         """Of terms, by kind: how many there are under each letter and syllable."""
@@ -184,12 +186,12 @@ class Lookup:
 
     def summaries(self, holders: Iterable[Holder]) -> tuple[ArticleSummary, ...]:
         """Return the articles of ``holders``."""
-        found = (self.archive.article(holder.id) for holder in holders)
+        found = (self.article(holder.id) for holder in holders)
         return tuple(article for article in found if article)
 
     def related(self, article_id: str) -> tuple[ArticleSummary, ...]:
         """Return the articles on the same matter as an article, the most related first."""
-        found = map(self.archive.article, self.archive.related(article_id))
+        found = map(self.article, self.archive.related(article_id))
         return tuple(article for article in found if article)
 
     def plain_date(self, date: dt.date) -> str:
