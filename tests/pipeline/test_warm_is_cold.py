@@ -113,3 +113,51 @@ def test_what_every_page_is_made_with_makes_all_of_them_again(tmp_path: Path, wh
     report = build_site(request)
     assert report.whole
     assert not build_site(request).whole
+
+
+def test_a_new_issue_makes_its_neighbour_its_terms_its_dates_and_the_indexes_again(tmp_path: Path) -> None:
+    archive = EditedArchive(tmp_path, Random(4))
+    archive.begin()
+    build(tmp_path, "site", "cache")
+    before = max(name for name in archive.issues if name.startswith("ribao/"))
+    new = "ribao/1999-01-01"
+    folder = tmp_path / "content" / new / "p01"
+    folder.mkdir(parents=True)
+    (folder.parent / "issue.toml").write_text(
+        'date = 1999-01-01\n[[pages]]\nlabel = "01"\n', encoding="utf-8"
+    )
+    (folder / "01.md").write_text(
+        f"---\nid: {new}/p01/01\nkind: article\ntitle: 新年首航\ntopics: [轮渡]\n---\n\n准时开出。\n",
+        encoding="utf-8",
+    )
+    made: dict[str, set[str]] = {}
+    for name in build(tmp_path, "site", "cache").units:
+        family, _, rest = name.partition("\t")
+        made.setdefault(family, set()).add(rest)
+    assert made.pop("frame") == {new, before}
+    assert new in made.pop("articles")  # and those whose related articles are others now, anywhere
+    assert made.pop("term") == {"topics\t轮渡"}
+    month = before.partition("/")[2][:7]
+    assert (
+        made.pop("month")
+        == made.pop("manifest-month") | {f"ribao\t{month}"}
+        == {f"ribao\t{month}", "ribao\t1999-01"}
+    )
+    assert made.pop("year") == {f"ribao\t{month[:4]}", "ribao\t1999"}
+    assert made.pop("sitemap-month") == {"ribao\t1999-01"}
+    assert made.pop("day") == {"1\t1"}
+    assert made.pop("feed") == {"", "ribao"}
+    # What is over all of the archive, and nothing that is of other days, people or places.
+    over_all = {
+        "home",
+        "publication",
+        "days",
+        "archive-year",
+        "index",
+        "manifest",
+        "sitemap",
+        "sitemap-terms",
+    }
+    assert set(made) <= over_all
+    assert made["publication"] == {"ribao"}
+    assert made["index"] == {"topics"}
