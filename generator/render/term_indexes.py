@@ -20,8 +20,9 @@ from generator.render.units import Unit, key_of, unit
 from generator.render.views import HeadView
 
 WHOLE_INDEX = 400
-"""Terms that one page lists; an index of more is divided by letter, a letter of more by syllable, and a syllable of
-more into parts."""
+"""Terms that one page lists; an index of more is divided by letter, and a syllable of more into parts."""
+WHOLE_LETTER = 120
+"""Terms of a letter that is one page; one of more is divided by syllable, so that an issue changes less of it."""
 MOST_FREQUENT = 100
 """Terms that a divided index shows by frequency."""
 _SHORT_INDEX = 60
@@ -41,7 +42,7 @@ def index_units(lookup: Lookup) -> Iterator[Unit]:
         counts = tuple((letter, _listed(of_letter)) for letter, of_letter in by_letter.items())
         yield unit("index", kind, key=key_of(counts, lookup.archive.frequent_terms(kind, MOST_FREQUENT)))
         for letter, of_letter in by_letter.items():
-            whole = _listed(of_letter) <= WHOLE_INDEX
+            whole = _listed(of_letter) <= WHOLE_LETTER
             shown = tuple(group.digest if whole else (group.syllable, group.with_page) for group in of_letter)
             yield unit("letter", kind, letter, key=key_of(tuple(by_letter), shown))
             for group in () if whole else of_letter:
@@ -95,7 +96,7 @@ def render_letter(kind_name: str, letter: str, renderer: Renderer) -> Iterator[O
     groups = renderer.lookup.groups[kind]
     of_letter = _by_letter(groups)[letter]
     path = links.letter_path(kind, letter)
-    whole = _listed(of_letter) <= WHOLE_INDEX
+    whole = _listed(of_letter) <= WHOLE_LETTER
     yield renderer.page(
         path,
         "letter.html",

@@ -60,6 +60,7 @@ class ListYearView:
     year: int
     url: str
     count: int
+    """0 where it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

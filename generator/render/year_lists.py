@@ -50,10 +50,17 @@ def part_of_year(part: int) -> slice:
 
 
 def neighbours(year: int, years: Sequence[ListYearView]) -> tuple[ListYearView | None, ListYearView | None]:
-    """Return the years before and after ``year`` among ``years``, which come newest first."""
+    """Return the years before and after ``year`` among ``years``, which come newest first; without their counts.
+
+    The newest year's count changes with nearly every issue, and the page before it would with it.
+    """
     place = next(place for place, each in enumerate(years) if each.year == year)
     older, newer = years[place + 1 : place + 2], years[max(place - 1, 0) : place]
-    return (older[0] if older else None, newer[0] if newer else None)
+    return (_uncounted(older[0]) if older else None, _uncounted(newer[0]) if newer else None)
+
+
+def _uncounted(year: ListYearView) -> ListYearView:
+    return ListYearView(year.year, year.url, 0)
 
 
 def view_part(
