@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -41,9 +41,11 @@ class Catalogue(KnownArchive):
         """Return the catalogue in the file at ``path``; for None one in memory, empty.
 
         A file that is damaged, not a catalogue, or of another format or version of the ``program`` is thrown away and
-        begun anew. Raises ``BackfileError`` where the disk refuses to write.
+        begun anew. Raises ``BackfileError`` where the disk refuses to write, and ``CatalogueDamagedError`` where what
+        is read at once shows the damage.
         """
-        return cls(open_database(path, program), path, settings, vocabulary)
+        with refusals(path):
+            return cls(open_database(path, program), path, settings, vocabulary)
 
     def update(self, changed: Iterable[IssueSummary], gone: Collection[str]) -> Delta:
         """Take in the summaries of issues that ``changed``, terms as front matter has them; drop those ``gone``.
@@ -79,9 +81,11 @@ class Catalogue(KnownArchive):
         with refusals(self._path), transaction(self._database):
             settle_pending(self._database)
 
-    def together(self) -> contextlib.AbstractContextManager[None]:
-        """Return a context within which all that is written holds together, or nothing does."""
-        return transaction(self._database)
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Within it, all that is written holds together, or nothing does. Raises as ``update`` does."""
+        with refusals(self._path), transaction(self._database):
+            yield
 
     def close(self) -> None:
         """Close the file."""
@@ -94,8 +98,11 @@ class Catalogue(KnownArchive):
     def __exit__(
         self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file."""
+        """Close the file. Raises ``CatalogueDamagedError`` in place of what the damaged file made go wrong."""
         self.close()
+        if isinstance(raised, sqlite3.DatabaseError):
+            with refusals(self._path):
+                raise raised
 
 
 def read_catalogue(path: Path, settings: Settings) -> Archive:

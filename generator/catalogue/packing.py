@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import marshal
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -50,8 +51,11 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(data: bytes) -> Any:
-    """Return what ``pack`` was given."""
-    return marshal.loads(data)  # noqa: S302  # the file is the program's own cache, as safe as its folder
+    """Return what ``pack`` was given. Raises ``DatabaseError`` for what it did not give."""
+    try:
+        return marshal.loads(data)  # noqa: S302  # the file is the program's own cache, as safe as its folder
+    except (EOFError, TypeError, ValueError) as damage:
+        raise sqlite3.DatabaseError(f"damaged: {damage}") from damage
 
 
 def digest(*values: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, CatalogueDamagedError
 from generator.config import base_url, read_settings
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
@@ -70,11 +70,16 @@ def build_site(request: BuildRequest, progress: Progress = SILENT) -> BuildRepor
     """
     for folder in (request.content, *request.layouts):
         refuse_overlap("cache", request.cache, folder)
+    with only_one(request.cache, "build", make=True):
+        try:
+            return _build_locked(request, progress)
+        except CatalogueDamagedError:  # it is gone now, and only a cache
+            return _build_locked(request, progress)
+
+
+def _build_locked(request: BuildRequest, progress: Progress) -> BuildReport:
     inputs = (request.content, request.cache, *request.layouts)
-    with (
-        only_one(request.cache, "build", make=True),
-        SiteWriter(request.site, inputs, compressed=request.precompress) as writer,
-    ):
+    with SiteWriter(request.site, inputs, compressed=request.precompress) as writer:
         settings, vocabulary, problems = _read_settings(request)
         # With settings that cannot be read, content/ is read for its own errors alone.
         path = None if problems else request.cache / CATALOGUE

@@ -81,13 +81,16 @@ def take_stock(
                     yield read.summary
         raise_all(problems)
 
-    delta = catalogue.update(summaries(), gone)
-
     def place(article: str) -> str:
         return str(article_path(scanned[article.rsplit("/", 2)[0]].folder, article))
 
-    raise_all(find_collisions(catalogue.claims(), lambda each: catalogue.article(each) is not None, place))
-    catalogue.ledger.put_seen(taken)
+    # What was seen is what the catalogue knows, or neither: an edit that is taken back would not be noticed else.
+    with catalogue.together():
+        delta = catalogue.update(summaries(), gone)
+        raise_all(
+            find_collisions(catalogue.claims(), lambda each: catalogue.article(each) is not None, place)
+        )
+        catalogue.ledger.put_seen(taken)
     return Stock(delta, len(changed))
 
 
