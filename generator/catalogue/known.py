@@ -8,6 +8,7 @@ import functools
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from generator.catalogue.cards import select_cards
 from generator.catalogue.faces import read_renamed
 from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
@@ -23,7 +24,6 @@ from generator.catalogue.packing import (
 from generator.catalogue.places import Places, split
 from generator.catalogue.postings import read_refs
 from generator.catalogue.tallies import read_groups, read_months
-from generator.catalogue.term_rows import TermRow, select_rows
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
 from generator.model.catalogue import Holder, IssueFace, TermCard, TermGroup, TermMonth
 
@@ -91,10 +91,10 @@ class KnownArchive:
         asked = {"letter": letter, "syllable": syllable}
         narrowed = "".join(f"and {column} = ? " for column, value in asked.items() if value)
         values = (TERM_KINDS.index(kind), *filter(None, asked.values()))
-        rows = select_rows(
+        cards = select_cards(
             self._database, f"kind = ? {narrowed}and listed = 1 order by {INDEX_ORDER}", *values
         )
-        return tuple(map(make_card, rows))
+        return tuple(cards)
 
     def term_groups(self, kind: TermKind) -> Sequence[TermGroup]:
         """Return how many terms of a kind stand under each letter and syllable, in the order of the index."""
@@ -108,12 +108,12 @@ class KnownArchive:
         """Return the terms of a kind that have a page, and got it in ``month``, in the order of the index."""
         first, last = days_of(month) if month else (0, 0)
         where = f"kind = ? and listed = 1 and has_page = 1 and since between ? and ? order by {INDEX_ORDER}"
-        return tuple(map(make_card, select_rows(self._database, where, TERM_KINDS.index(kind), first, last)))
+        return tuple(select_cards(self._database, where, TERM_KINDS.index(kind), first, last))
 
     def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
         """Return the ``most`` terms with the most articles; of equals the better ranked, then in index order."""
         where = f"kind = ? and count > 0 order by count desc, rank, {INDEX_ORDER} limit ?"
-        return tuple(map(make_card, select_rows(self._database, where, TERM_KINDS.index(kind), most)))
+        return tuple(select_cards(self._database, where, TERM_KINDS.index(kind), most))
 
     def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
         """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
@@ -157,8 +157,7 @@ class KnownArchive:
 
     def _read_card(self, kind: TermKind, name: str) -> TermCard | None:
         key = term_key(TERM_KINDS.index(kind), name)
-        row = next(select_rows(self._database, "key = ?", key), None)
-        return make_card(row) if row and row.listed and row.name == name else None
+        return next(select_cards(self._database, "key = ? and listed = 1 and name = ?", key, name), None)
 
     def _read_pieces(self, number: int) -> tuple[tuple[object, ...], Mapping[str, Piece]]:
         row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
@@ -173,25 +172,6 @@ class KnownArchive:
         row = self._database.execute("select suffixes from issues where number = ?", (number,)).fetchone()
         suffixes: list[str] = row[0].split()
         return suffixes
-
-
-def make_card(row: TermRow) -> TermCard:
-    formerly, broader, narrower, related = row.relations or ((), (), (), ())
-    return TermCard(
-        row.term_kind,
-        row.name,
-        row.slug,
-        row.letter,
-        row.syllable,
-        row.count,
-        row.rank,
-        bool(row.has_page),
-        dt.date.fromordinal(row.since) if row.since else None,
-        formerly,
-        broader,
-        narrower,
-        related,
-    )
 
 
 def days_of(month: str) -> tuple[int, int]:

@@ -89,6 +89,7 @@ def _terms(lookup: Lookup, delta: Delta) -> set[tuple[TermKind, str]]:
 
 
 def _units_of(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
-    if has_unit(lookup.archive.term(kind, name)):
+    card = lookup.archive.term(kind, name)
+    if card and has_unit(card):
         yield Unit(term_unit_name(kind, name), "")
-        yield from term_year_units(kind, name, lookup)
+        yield from term_year_units(card, lookup)

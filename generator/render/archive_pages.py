@@ -99,7 +99,7 @@ def term_units(lookup: Lookup) -> Iterator[Unit]:
         for card in lookup.archive.terms(kind):
             if has_unit(card):
                 yield Unit(term_unit_name(kind, card.name), "")
-                yield from term_year_units(kind, card.name, lookup)
+                yield from term_year_units(card, lookup)
 
 
 def make_unit(name: str, renderer: Renderer) -> Iterator[OutputFile]:

@@ -40,16 +40,16 @@ def term_unit_name(kind: TermKind, name: str) -> str:
     return unit_name("term", kind, name)
 
 
-def has_unit(card: TermCard | None) -> bool:
+def has_unit(card: TermCard) -> bool:
     """Tell whether a term has files: a page, or what led to it once."""
-    return bool(card and (card.has_page or card.formerly))
+    return bool(card.has_page or card.formerly)
 
 
-def term_year_units(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
+def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[Unit]:
     """Yield the units of the parts of a term's years, where it has more articles than its page lists."""
-    card = lookup.archive.term(kind, name)
-    if not card or not card.has_page:
+    if not card.has_page or card.count <= ON_ONE_PAGE:
         return
+    kind, name = card.kind, card.name
     holders = lookup.archive.holders(kind, name)
     years = _years(card, holders)
     for year in years:
