@@ -158,4 +158,8 @@ def article_id(issue_id: str, label: str, number: int) -> str:
 
 def fold(name: str) -> str:
     """Return what is equal for two forms of one term: NFKC, case folded, blanks made one."""
-    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
+    plain = unicodedata.normalize("NFKC", name)
+    folded = plain.casefold()
+    if folded != plain:
+        folded = unicodedata.normalize("NFKC", folded)
+    return folded if folded.isalnum() else " ".join(folded.split())

@@ -56,8 +56,8 @@ class Changes:
         self._days: Counter[int] = Counter()
         self._imported: dict[int, array[int]] = {}
         # Nearly every term has one form, which is its key: what is kept of each has to be little.
-        self._forms: Counter[str] = Counter()
-        self._uncounted: Counter[str] = Counter()
+        self._forms: defaultdict[str, int] = defaultdict(int)
+        self._uncounted: defaultdict[str, int] = defaultdict(int)
         self._variants: defaultdict[str, set[str]] = defaultdict(set)
 
     def gather(self, number: int, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> None:
@@ -130,27 +130,24 @@ class Changes:
             self._days[piece[IMPORTED]] += sign
             if sign > 0 and not self._anew:
                 self.moved.add(ref)
+        terms, find, tally = self.terms, self._naming.key, self._forms
         for kind, forms in enumerate(piece[TERMS]):
-            rank = 0
-            passed: set[str] = set()
+            passed: dict[str, None] = {}
             for form in forms:
-                key = self._naming.key(kind, form)
-                self._tally(key, f"{kind}{form}", sign, counted)
+                key = find(kind, form)
+                named = f"{kind}{form}"
+                tally[named] += sign
+                if named != key:
+                    self._variants[key].add(named)
+                if not counted:
+                    self._uncounted[named] += sign
                 if key in passed:
                     continue
-                passed.add(key)
                 if counted and sign > 0:
-                    self.terms[key].gained.append(with_rank(ref, rank))
+                    terms[key].gained.append(with_rank(ref, len(passed)))
                 else:
-                    self._note(self.terms[key], ref, sign, counted)
-                rank += 1
-
-    def _tally(self, key: str, form: str, sign: int, counted: bool) -> None:
-        if form != key:
-            self._variants[key].add(form)
-        self._forms[form] += sign
-        if not counted:
-            self._uncounted[form] += sign
+                    self._note(terms[key], ref, sign, counted)
+                passed[key] = None
 
     @staticmethod
     def _note(change: TermChange, ref: int, sign: int, counted: bool) -> None:

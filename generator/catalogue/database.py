@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import error
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of a table or of what a column holds."""
 _APPLICATION = 0x6266696C
 """Marks the file as ours (SQLite's ``application_id``)."""
@@ -24,17 +24,13 @@ create table claims (issue integer not null, suffix text not null, former text n
 create index claims_by_issue on claims (issue);
 create table days (day integer primary key, articles integer not null);
 create table terms (
-    number integer primary key, key text not null unique, kind integer not null, name text not null,
+    number integer primary key, key text not null, kind integer not null, name text not null,
     slug text not null, base text not null, letter text not null, syllable text not null,
     reading text not null,
     count integer not null, rank integer not null, since integer not null, only integer not null,
     listed integer not null, has_page integer not null, known integer not null,
     forms blob not null, relations blob
 );
-create index terms_by_base on terms (kind, base);
-create index terms_by_letter on terms (kind, letter, syllable);
-create index terms_by_since on terms (kind, since);
-create index terms_by_count on terms (kind, count desc, rank);
 create table tallies (
     what integer, kind integer, first text, second text, count integer, pages integer, mark text,
     primary key (what, kind, first, second)
@@ -48,6 +44,14 @@ create table seen (
 create table units (number integer primary key, name text not null unique, key text not null, files blob not null);
 create table owners (path integer primary key, unit integer not null);
 """
+
+_TERM_INDEXES = {
+    "terms_by_key": "create unique index terms_by_key on terms (key)",
+    "terms_by_base": "create index terms_by_base on terms (kind, base)",
+    "terms_by_letter": "create index terms_by_letter on terms (kind, letter, syllable)",
+    "terms_by_since": "create index terms_by_since on terms (kind, since)",
+    "terms_by_count": "create index terms_by_count on terms (kind, count desc, rank)",
+}
 
 
 class CatalogueDamagedError(Exception):
@@ -121,9 +125,19 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("commit")
 
 
+@contextlib.contextmanager
+def indexed_afterwards(database: sqlite3.Connection) -> Iterator[None]:
+    """Within, terms are written that are all new: what finds them is made once, when all of them are there."""
+    for name in _TERM_INDEXES:
+        database.execute(f"drop index {name}")
+    yield
+    for statement in _TERM_INDEXES.values():
+        database.execute(statement)
+
+
 def _begin(database: sqlite3.Connection, program: str) -> sqlite3.Connection:
     with transaction(database):
-        for statement in filter(str.strip, _TABLES.split(";")):
+        for statement in (*filter(str.strip, _TABLES.split(";")), *_TERM_INDEXES.values()):
             database.execute(statement)
         database.execute("insert into notes values ('program', ?)", (program,))
         database.execute(f"pragma application_id = {_APPLICATION}")

@@ -24,8 +24,9 @@ class Naming:
 
     def named(self, terms: Terms) -> Forms:
         """Return the forms of ``terms`` under the vocabulary's names, without those that it stops."""
+        find = self._name
         return tuple(
-            tuple(filter(None, (self._name(form, kind) for form in getattr(terms, kind))))
+            tuple([name for form in getattr(terms, kind) if (name := find(form, kind))])
             for kind in TERM_KINDS
         )
 

@@ -67,7 +67,9 @@ class Postings:
 
     def fill(self, gained: Iterable[int], places: Places) -> None:
         """Put the first articles in, given with their ranks, of which there are none yet."""
-        pairs = sorted(map(apart, gained), key=lambda pair: places.key(pair[0]))
+        pairs = list(map(apart, gained))
+        if len(pairs) > 1:
+            pairs.sort(key=lambda pair: places.key(pair[0]))
         self.refs = array("q", [ref for ref, _ in pairs])
         self.ranks = array("H", [rank for _, rank in pairs])
 

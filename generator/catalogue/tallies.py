@@ -6,13 +6,14 @@ The digest of a group is the sum of the hashes of its terms: it does not matter 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import Any
 
-from generator.catalogue.packing import pack
-from generator.catalogue.term_rows import TermRow
+from generator.catalogue.packing import pack, unpack
+from generator.catalogue.term_rows import CARD, TermRow
 from generator.model import TERM_KINDS, TermKind
 from generator.model.catalogue import TermGroup, TermMonth
 
@@ -26,18 +27,25 @@ class Tallies:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._more: defaultdict[tuple[int, int, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+        self._month = functools.cache(month_of)
 
     def count(self, row: TermRow | None, sign: int) -> None:
         """Count a term where it stands, or with the ``sign`` -1 no longer."""
-        if row is None or not row.listed:
-            return
-        group = self._more[_GROUP, row.kind, row.letter, row.syllable]
-        for place, value in enumerate((1, row.has_page, _hash(row.card))):
-            group[place] += sign * value
-        if row.has_page:
-            month = self._more[_MONTH, row.kind, month_of(row.since), ""]
-            for place, value in enumerate((1, 1, _hash((row.name, row.slug)))):
-                month[place] += sign * value
+        if row is not None and row.listed:
+            self.add((row.kind, row.letter, row.syllable), row.card, sign)
+
+    def add(self, under: tuple[int, str, str], card: tuple[Any, ...], sign: int) -> None:
+        """Count a ``card`` ``under`` its kind, letter and syllable."""
+        name, slug, _, _, since, has_page, _ = card
+        group = self._more[_GROUP, *under]
+        group[0] += sign
+        group[1] += sign * has_page
+        group[2] += sign * _hash(card)
+        if has_page:
+            month = self._more[_MONTH, under[0], self._month(since), ""]
+            month[0] += sign
+            month[1] += sign
+            month[2] += sign * _hash((name, slug))
 
     def write(self, database: sqlite3.Connection) -> None:
         """Add what was counted to what is kept."""
@@ -52,12 +60,14 @@ class Tallies:
                 database.execute(f"delete from tallies where {where}", key)  # noqa: S608  # likewise
 
 
-def tally_all(database: sqlite3.Connection, rows: Iterable[TermRow]) -> None:
-    """Count ``rows``, which are all there are."""
+def tally_all(database: sqlite3.Connection) -> None:
+    """Count all terms that there are."""
     database.execute("delete from tallies")
     tallies = Tallies()
-    for row in rows:
-        tallies.count(row, 1)
+    query = f"select kind, letter, syllable, {', '.join(CARD)} from terms where listed = 1"  # noqa: S608  # our own
+    for kind, letter, syllable, *card, relations in database.execute(query):
+        values = (*card, unpack(relations) if relations else None)
+        tallies.add((kind, letter, syllable), values, 1)
     tallies.write(database)
 
 

@@ -19,7 +19,10 @@ _COLUMNS = (
 )  # fmt: skip
 _SELECT = f"select {', '.join(_COLUMNS)} from terms"  # noqa: S608  # names of our own
 _INSERT = f"insert or replace into terms ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+CARD = "name", "slug", "count", "rank", "since", "has_page", "relations"
+"""Columns of all that is shown of a term."""
 _get = attrgetter(*_COLUMNS)
+_get_card = attrgetter(*CARD)
 _CHUNK = 500
 """Keys of one query: SQLite takes at least 999 parameters."""
 
@@ -69,7 +72,8 @@ class TermRow:
         """All that is shown of it; empty for one that no index has."""
         if not self.listed:
             return ()
-        return self.name, self.slug, self.count, self.rank, self.since, self.has_page, self.relations
+        card: tuple[object, ...] = _get_card(self)
+        return card
 
     def unlist(self) -> None:
         """Take it out of the index."""

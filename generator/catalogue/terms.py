@@ -13,8 +13,8 @@ from generator.catalogue.places import Places
 from generator.catalogue.postings import Postings
 from generator.catalogue.term_rows import TermRow, TermRows, chunks
 from generator.related import weight
-from generator.topics.letters import OTHER, letter, reading, syllable
-from generator.topics.slugs import slugs
+from generator.topics.letters import OTHER, letter_of, reading, syllable
+from generator.topics.slugs import slug, slugs
 
 
 class TermUpdate:
@@ -105,9 +105,10 @@ class TermUpdate:
             return
         person = row.term_kind == "people"
         row.name = name
-        row.slug = slugs([name])[name]
+        row.slug = slug(name)
         row.base = row.slug.casefold()
-        row.letter, row.reading = letter(name, person), reading(name, person)
+        row.reading = reading(name, person)
+        row.letter = letter_of(row.reading)
         row.syllable = syllable(row.reading, name) if row.letter != OTHER else ""
         row.known = int(self._naming.thesaurus.term(name, row.term_kind) is not None)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Collection, Iterable
 
 from generator.catalogue.changes import Changes, claims
+from generator.catalogue.database import indexed_afterwards
 from generator.catalogue.faces import write_faces
 from generator.catalogue.kinship import Kinship, KinshipInOrder
 from generator.catalogue.naming import Naming
@@ -28,7 +30,7 @@ from generator.catalogue.places import MOST_PIECES, Places, split
 from generator.catalogue.relating import Relating, by_issue
 from generator.catalogue.relations import Relations
 from generator.catalogue.tallies import Tallies, tally_all
-from generator.catalogue.term_rows import TermRow, TermRows, select_rows
+from generator.catalogue.term_rows import TermRow, TermRows
 from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, settle_slugs
 from generator.errors import error
 from generator.model import TERM_KINDS, IssueSummary, TermKind
@@ -72,12 +74,13 @@ class Update:
         sizes = size, self._size()
         rows = TermRows(database, remember=not self._anew)
         terms = TermUpdate(database, self._naming, self._places, rule, rows)
-        terms.apply(changes, None if self._anew or sizes[0] != sizes[1] else sizes)
+        with indexed_afterwards(database) if self._anew else contextlib.nullcontext():
+            terms.apply(changes, None if self._anew or sizes[0] != sizes[1] else sizes)
         self._settle(terms, rule != before)
         for number in dropped:
             self._places.remove(number)
         if self._anew:
-            tally_all(database, select_rows(database, "listed = 1"))
+            tally_all(database)
             write_faces(database, self._naming, self._places.in_order(), self._kin_in_order())
             return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
         return self._compare(terms, all_related=sizes[0] != sizes[1])

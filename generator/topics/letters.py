@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import add
 
 OTHER = "#"
 """The letter of digits and of everything that has neither pinyin nor a Latin letter; it stands last."""
@@ -17,6 +18,7 @@ _SURNAME_READINGS = (
 )  # fmt: skip
 """Characters that are read otherwise as a surname."""
 _SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS)
+_HAN = re.compile("[\u4e00-\u9fa5]+")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -32,9 +34,11 @@ def reading(name: str, person: bool = False) -> str:
 
 def _syllables(text: str) -> Iterator[str]:
     """Yield the syllables of ``text`` as ``lazy_pinyin`` gives them, which is slow, of each word but once."""
-    from pypinyin.seg.simpleseg import seg  # noqa: PLC0415  # long to load; import makes no index and needs none
+    from pypinyin.seg import mmseg, simpleseg  # noqa: PLC0415  # long to load; import makes no index and needs none
 
-    for word in seg(text):
+    # Where no two characters begin a phrase, each is a word: most names are told so without trying all lengths.
+    by_itself = _HAN.fullmatch(text) and not any(map(mmseg.p_set.__contains__, map(add, text, text[1:])))
+    for word in text if by_itself else simpleseg.seg(text):
         yield from _syllables_of_word(word)
 
 
@@ -47,7 +51,12 @@ def _syllables_of_word(word: str) -> tuple[str, ...]:
 
 def letter(name: str, person: bool = False) -> str:
     """Return the letter of the index that ``name`` stands under: ``A`` to ``Z``, else ``#``."""
-    initial = reading(name, person)[:1].upper()
+    return letter_of(reading(name, person))
+
+
+def letter_of(read: str) -> str:
+    """Return the letter that a name stands under which is ``read`` so."""
+    initial = read[:1].upper()
     return initial if "A" <= initial <= "Z" else OTHER
 
 

@@ -23,15 +23,15 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
     A name that is safe as it stands is its own slug; one that had to be altered carries a short hash of it,
     so that no slug depends on the others. Only names whose slugs still collide all get their whole hash.
     """
-    given = {name: _slug(name) for name in sorted(set(names))}
+    given = {name: slug(name) for name in sorted(set(names))}
     taken = Counter(slug.casefold() for slug in given.values())
     return {
-        name: slug if taken[slug.casefold()] == 1 else _marked("", name, _LONG)
-        for name, slug in given.items()
+        name: own if taken[own.casefold()] == 1 else _marked("", name, _LONG) for name, own in given.items()
     }
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return the slug of ``name`` where no other name has the same."""
     plain = unicodedata.normalize("NFKC", name)
     if plain.isalnum() and len(plain) <= MOST_BYTES // 4 and not _RESERVED.fullmatch(plain):
         return plain  # letters and numbers alone, as most names are: as below, without looking at each
