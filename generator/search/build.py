@@ -13,7 +13,7 @@ from generator.search.cache import MARK, KeptPart, drop_all_but, find_part, open
 from generator.search.document import SearchIssue
 from generator.search.engine import find_engine
 from generator.search.entries import EntriesSince
-from generator.search.folding import load_folding_asset
+from generator.search.kept_folding import folding_asset
 from generator.search.offering import update_register
 from generator.search.packing import short_hash, to_json
 from generator.search.part import FORMAT, PartTask, ReadIssues, index_part, plan_parts
@@ -71,11 +71,13 @@ def build_index(
     find_engine()
     with open_cache(cache) as kept:
         placing = Placing(target, standing)
+        folding = folding_asset(cache)
         tasks = _plan(issues, cache)
         missing = [task for task in tasks if not _is_made(kept / task.folder, placing)]
         _make_parts(missing, read, jobs)
         parts = [_made_part(kept / task.folder) for task in tasks]
-        manifest = _place([part for part in parts if part.about["count"]], entries, cache, placing)
+        filled = [part for part in parts if part.about["count"]]
+        manifest = _place(filled, folding, entries, cache, placing)
         placing.replace(MANIFEST, manifest)
         drop_all_but((part.folder.name for part in parts), kept)
         drop_all_but((f"{issue.date}.json" for task in tasks for issue in task.issues), cache / "cuts")
@@ -113,7 +115,9 @@ def _made_part(folder: Path) -> KeptPart:
     return part
 
 
-def _place(parts: Sequence[KeptPart], entries: EntriesSince, cache: Path, placing: Placing) -> bytes:
+def _place(
+    parts: Sequence[KeptPart], folding: bytes, entries: EntriesSince, cache: Path, placing: Placing
+) -> bytes:
     """Place all files but the manifest; return that."""
     for part in parts:
         placing.copy_folder(part.folder, part.folder.name, part.sizes)
@@ -123,7 +127,7 @@ def _place(parts: Sequence[KeptPart], entries: EntriesSince, cache: Path, placin
         publications |= part.about["publications"]
     content = {
         "format": FORMAT,
-        "folding": placing.write_hashed("folding", to_json(load_folding_asset())),
+        "folding": placing.write_hashed("folding", folding),
         "vocabulary": vocabulary,
         "suggest": suggestions,
         "publications": dict(sorted(publications.items())),

@@ -1,16 +1,18 @@
 """One character to one character: case, width, and simplified and traditional forms made equal.
 
-The table is computed once, in Python, and shipped with the index, so that the browser folds by the same
-table whatever its own Unicode version is.
+The table is computed once, in Python, kept in the cache, and shipped with the index, so that the browser folds by
+the same table whatever its own Unicode version is.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import groupby
 from typing import Any, Literal
 
@@ -39,6 +41,12 @@ SCRIPTS_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHI
 COUNTING_PUNCTUATION = frozenset("%‰‱#&@*§†‡¶")
 """Punctuation by Unicode's book, but read as a word of the text: ``50%``, ``C#``, ``*ST``."""
 
+RUN_CLASSES: tuple[CharClass, ...] = ("word", "punctuation", "blank", "invisible")
+"""Those that are listed, in the order of the tables for the browser; all else is a ``sign``."""
+_RULE = 1
+"""Raised when the same characters would be folded otherwise."""
+_kept: list[bytes] = []
+_UNASSIGNED = frozenset({"Cn", "Cs", "Co"})
 _CODE_POINTS = range(sys.maxunicode + 1)
 _VARIATION_SELECTORS = frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 
@@ -62,14 +70,16 @@ class Folding:
         """Return the class of one folded character."""
         return self.classes.get(ord(folded), "sign")
 
+    @staticmethod
+    def of(table: Mapping[int, int], classes: Mapping[int, CharClass]) -> Folding:
+        """Return the folding of a table and classes."""
+        return Folding(table, classes, _Kinds((code, _LETTERS[kind]) for code, kind in classes.items()))
+
     def as_asset(self) -> dict[str, Any]:
         """Return the tables as runs of numbers, each relative to the one before, for the browser."""
         return {
             "fold": _flatten(_fold_runs(self.table)),
-            "classes": {
-                name: _flatten(_class_runs(self, name))
-                for name in ("word", "punctuation", "blank", "invisible")
-            },
+            "classes": {name: _flatten(_class_runs(self, name)) for name in RUN_CLASSES},
         }
 
 
@@ -81,17 +91,42 @@ class _Kinds(dict[int, str]):
         return self[code]
 
 
-@functools.cache
-def load_folding_asset() -> dict[str, Any]:
-    """Return the tables for the browser, computed once: going through all code points takes half a second."""
-    return load_folding().as_asset()
+def made_from() -> list[str | int]:
+    """Return what tells one folding from another: the rule, OpenCC's dictionary and Unicode's book."""
+    return [_RULE, version("opencc"), unicodedata.unidata_version]
 
 
 @functools.cache
 def load_folding() -> Folding:
+    """Return the folding: of the tables that were offered to this process, or computed."""
+    return folding_of(json.loads(_kept[-1])) if _kept else compute_folding()
+
+
+def offer_tables(asset: bytes) -> None:
+    """Give this process tables that were computed before, as JSON, so that it need not do so itself."""
+    _kept[:] = [asset]
+
+
+def folding_of(asset: Mapping[str, Any]) -> Folding:
+    """Return the folding that ``Folding.as_asset`` wrote."""
+    table = {
+        code: code + distance
+        for first, count, distance in _unflatten(asset["fold"], 3)
+        for code in range(first, first + count)
+    }
+    classes: dict[int, CharClass] = {
+        code: name
+        for name in RUN_CLASSES
+        for first, count in _unflatten(asset["classes"][name], 2)
+        for code in range(first, first + count)
+        if code not in table
+    }
+    return Folding.of(table, classes)
+
+
+def compute_folding() -> Folding:
     """Compute the tables from the Unicode database and OpenCC's character dictionary."""
-    unassigned = {"Cn", "Cs", "Co"}
-    assigned = [chr(c) for c in _CODE_POINTS if unicodedata.category(chr(c)) not in unassigned]
+    assigned = [char for char in map(chr, _CODE_POINTS) if unicodedata.category(char) not in _UNASSIGNED]
     simplified = _simplified(assigned)
     steps: tuple[Callable[[str], str], ...] = (
         lambda char: unicodedata.normalize("NFKC", char),
@@ -101,12 +136,14 @@ def load_folding() -> Folding:
     table: dict[int, int] = {}
     classes: dict[int, CharClass] = {}
     for char in assigned:
-        folded = _fold_char(char, steps)
+        # Most characters are what they fold to, and seen to be so without taking the steps.
+        kept = unicodedata.is_normalized("NFKC", char) and char == char.lower() and char not in simplified
+        folded = char if kept and not char.isspace() else _fold_char(char, steps)
         if folded != char:
             table[ord(char)] = ord(folded)
         elif (found := _classify(char)) != "sign":
             classes[ord(char)] = found
-    return Folding(table, classes, _Kinds((code, _LETTERS[kind]) for code, kind in classes.items()))
+    return Folding.of(table, classes)
 
 
 def _fold_char(char: str, steps: tuple[Callable[[str], str], ...]) -> str:
@@ -156,13 +193,15 @@ def _class_runs(folding: Folding, name: str) -> Iterator[tuple[int, int]]:
     """Yield (first code point, how many); code points that fold away may lie in any run."""
     start: int | None = None
     end = 0
-    for c in _CODE_POINTS:
-        if folding.classes.get(c) == name:
-            start = c if start is None else start
-            end = c
-        elif start is not None and c not in folding.table:
+    for c in sorted(c for c, found in folding.classes.items() if found == name):
+        if start is None:
+            start = c
+        elif c > end + 1 and not all(between in folding.table for between in range(end + 1, c)):
             yield start, end - start + 1
-            start = None
+            start = c
+        end = c
+    if start is not None:
+        yield start, end - start + 1
 
 
 def _flatten(runs: Iterator[tuple[int, ...]]) -> list[int]:
@@ -173,3 +212,11 @@ def _flatten(runs: Iterator[tuple[int, ...]]) -> list[int]:
         numbers += [first - last, *rest]
         last = first
     return numbers
+
+
+def _unflatten(numbers: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:
+    """Yield the runs that ``_flatten`` wrote, each of ``width`` numbers."""
+    first = 0
+    for at in range(0, len(numbers), width):
+        first += numbers[at]
+        yield first, *numbers[at + 1 : at + width]

@@ -13,7 +13,8 @@ from typing import Any
 from generator.search.cache import keep_part
 from generator.search.document import SearchDocument, SearchIssue
 from generator.search.engine import CHUNK_SIZE
-from generator.search.folding import load_folding_asset
+from generator.search.folding import made_from
+from generator.search.kept_folding import folding_asset
 from generator.search.packing import SUFFIX, short_hash, to_json
 from generator.search.part_files import BLOCK_CHARACTERS, TERM_FACETS, write_part
 from generator.search.periods import Period
@@ -53,6 +54,7 @@ def plan_parts(issues: Sequence[SearchIssue], periods: Sequence[Period], cache: 
 def index_part(task: PartTask, read: ReadIssues) -> None:
     """Make one part in the cache. Raises BackfileError when an issue cannot be read, or Pagefind fails."""
     folder = task.cache / "parts" / task.folder
+    folding_asset(task.cache)
     documents = sorted(read([issue.id for issue in task.issues]), key=lambda d: (d.date, d.id))
     partial = folder.with_name(f"{folder.name}.part")
     for left in (folder, partial):
@@ -79,4 +81,4 @@ def _about(documents: Sequence[SearchDocument], folder: Path) -> Mapping[str, An
 @functools.cache
 def _program() -> bytes:
     versions = [version(package) for package in ("pagefind-bin", "jieba")]
-    return to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, versions, load_folding_asset()])
+    return to_json([FORMAT, CHUNK_SIZE, BLOCK_CHARACTERS, versions, made_from()])

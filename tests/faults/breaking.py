@@ -24,7 +24,7 @@ from generator import console, words
 from generator.cli import command
 from generator.output import journal, writer
 from generator.pipeline import building
-from generator.search.folding import load_folding_asset
+from generator.search.folding import load_folding
 from tests.conftest import PROJECT
 from tests.output.sites import change
 
@@ -166,7 +166,7 @@ def _program(request: dict[str, Any]) -> Callable[[], int | None]:
 def main() -> None:
     """Build as each line of the standard input says."""
     list(words.cut(f"{building.__name__} 词典"))  # what takes long to load, loaded once
-    load_folding_asset()
+    load_folding()
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()
