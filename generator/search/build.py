@@ -20,7 +20,7 @@ from generator.search.part import FORMAT, PartTask, ReadIssues, index_part, plan
 from generator.search.periods import group_days
 from generator.search.placing import Placing
 from generator.search.readings import Readings
-from generator.search.register import open_register
+from generator.search.register import about, note, open_register
 from generator.search.suggestions import write_suggestions
 from generator.search.vocabulary import make_vocabulary
 from generator.search.word_counts import update_word_counts
@@ -163,8 +163,10 @@ def _place_from_register(
     with open_register(path) as register:
         changes = update_register(register, entries)
         update_word_counts(register, [part.folder for part in parts])
-        vocabulary = make_vocabulary(register, Readings(path.with_name("readings.json")))
+        if register.total_changes or not about(register, "vocabulary"):
+            vocabulary = make_vocabulary(register, Readings(path.with_name("readings.json")))
+            note(register, "vocabulary", to_json(vocabulary).decode())
         return (
-            placing.write_hashed("vocabulary", to_json(vocabulary)),
+            placing.write_hashed("vocabulary", about(register, "vocabulary").encode()),
             write_suggestions(register, changes, placing),
         )

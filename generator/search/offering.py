@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from generator.search.document import SearchEntry
 from generator.search.entries import EntriesSince, EntryChanges
 from generator.search.keys import ARTICLE, KINDS, Row, keys_of, row_of
-from generator.search.register import about
+from generator.search.register import about, note
 
 ALIKE = 3
 """Articles offered of one and the same headline, the newest: a daily column has hundreds."""
@@ -38,7 +38,7 @@ def update_register(register: sqlite3.Connection, entries: EntriesSince) -> KeyC
     changed = _Changed(register)
     _update_terms(register, changes, changed)
     _update_headlines(register, changes, changed)
-    register.execute("INSERT OR REPLACE INTO about VALUES ('revision', ?)", (changes.revision,))
+    note(register, "revision", changes.revision)
     return changed.keys
 
 

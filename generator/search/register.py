@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.search.folding import made_from
 from generator.search.keys import KINDS
 
-FORM = 2
+FORM = 3
 """Raised when the register, or what is made from it, has another form."""
 
 _TABLES = """
@@ -42,7 +43,7 @@ def open_register(path: Path) -> Iterator[sqlite3.Connection]:
     ``sqlite3.DatabaseError`` where the file is damaged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    form = json.dumps([FORM, version("jieba"), KINDS])
+    form = json.dumps([FORM, version("jieba"), version("pypinyin"), made_from(), KINDS])
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as register:
         register.execute("PRAGMA cache_size = -65536")
         register.execute("BEGIN")
@@ -66,3 +67,9 @@ def about(register: sqlite3.Connection, name: str) -> str:
     """Return what the register says of itself under ``name``; empty where it says nothing."""
     found = register.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
     return str(found[0]) if found else ""
+
+
+def note(register: sqlite3.Connection, name: str, value: str) -> None:
+    """Have the register say ``value`` of itself under ``name``; what it says already is not written again."""
+    if about(register, name) != value:
+        register.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))

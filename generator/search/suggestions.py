@@ -18,7 +18,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from generator.search.best import best_of_group
@@ -132,9 +132,9 @@ class _Tree:
     ) -> Iterator[_Range]:
         """Yield the ranges that a group is divided into; make the files of those that are not as before."""
         changed = sorted(map(ord, below))
-        for first, end, number in _halved(
-            0, _CODE_POINTS, sorted((ord(c), n) for c, n in groups.items() if c)
-        ):
+        codes = sorted(ord(char) for char in groups if char)
+        sums = [0, *accumulate(groups[chr(code)] for code in codes)]
+        for first, end, number in _halved(0, _CODE_POINTS, codes, sums):
             char = chr(first) if number > LEAF else ""
             name = kept.get((first, end), "")
             if not number:
@@ -165,15 +165,17 @@ class _Tree:
             self._register.execute(statement, (prefix, _after(prefix)))
 
 
-def _halved(first: int, end: int, counts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Yield ranges of code points that have few enough of ``counts`` (code point, number), with their numbers."""
-    number = sum(count for _, count in counts)
+def _halved(first: int, end: int, codes: Sequence[int], sums: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return ranges of code points that have few enough keys, with their numbers.
+
+    ``codes`` are the code points that have some, ascending; ``sums`` how many those before each of them have, and
+    at last how many all have.
+    """
+    number = sums[bisect_left(codes, end)] - sums[bisect_left(codes, first)]
     if number <= LEAF or end - first == 1:
-        yield first, end, number
-        return
+        return [(first, end, number)]
     middle = (first + end) // 2
-    yield from _halved(first, middle, [pair for pair in counts if pair[0] < middle])
-    yield from _halved(middle, end, [pair for pair in counts if pair[0] >= middle])
+    return _halved(first, middle, codes, sums) + _halved(middle, end, codes, sums)
 
 
 def _changed_groups(groups: Mapping[str, int], changes: Mapping[str, KeyChange], depth: int) -> Counter[str]:

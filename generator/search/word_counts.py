@@ -26,6 +26,8 @@ def update_word_counts(register: sqlite3.Connection, parts: Iterable[Path]) -> N
     """
     wanted = {part.name: part for part in parts}
     counted = {folder for (folder,) in register.execute("SELECT folder FROM part")}
+    if counted == wanted.keys():
+        return
     some_part = next(iter(wanted.values()), None)
     counts: Counter[str] = Counter()
     try:
