@@ -100,7 +100,8 @@ class Changes:
 
     def forms(self, key: str) -> Iterator[tuple[str, int, int]]:
         """Yield forms of a term, with how many times more each stands in counted articles, and in all pieces."""
-        for form in {key, *self._variants.get(key, ())}:
+        variants = self._variants.get(key)
+        for form in {key, *variants} if variants else (key,):
             total, uncounted = self._forms.get(form, 0), self._uncounted.get(form, 0)
             if total or uncounted:
                 yield form[1:], total - uncounted, total

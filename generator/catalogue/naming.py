@@ -66,4 +66,6 @@ def unify(forms: Forms, renamed: Mapping[str, str]) -> Terms:
 
 def most_frequent(forms: Mapping[str, int]) -> str:
     """Return the form counted most often; of equals the first by code point."""
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], form))

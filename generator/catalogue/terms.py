@@ -117,6 +117,8 @@ class TermUpdate:
         return int(bool(row.known or row.count >= self._rule.least or row.only in self._rule.founding))
 
     def _rename(self, row: TermRow, posted: Postings, before: Mapping[str, str]) -> None:
+        if not before and all(form == row.name for form, _, _ in row.forms):
+            return  # as nearly all terms that are new
         after = row.resolved()
         if any(after[form] != before[form] for form in before.keys() & after.keys()):
             self.renamed.update(posted.refs, posted.mentions)

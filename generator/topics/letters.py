@@ -38,15 +38,29 @@ def _syllables(text: str) -> Iterator[str]:
 
     # Where no two characters begin a phrase, each is a word: most names are told so without trying all lengths.
     by_itself = _HAN.fullmatch(text) and not any(map(mmseg.p_set.__contains__, map(add, text, text[1:])))
-    for word in text if by_itself else simpleseg.seg(text):
+    split = mmseg.seg.cut if _HAN.fullmatch(text) else simpleseg.seg
+    for word in text if by_itself else split(text):
         yield from _syllables_of_word(word)
 
 
 @functools.lru_cache(maxsize=20_000)
 def _syllables_of_word(word: str) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # likewise
+    from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415  # likewise
 
+    phrase = PHRASES_DICT.get(word)
+    if phrase:  # what lazy_pinyin does with it, without copying it
+        return tuple(_without_tone(readings[0]) for readings in phrase)
     return tuple(lazy_pinyin(word, style=Style.NORMAL))
+
+
+@functools.cache
+def _without_tone(read: str) -> str:
+    """Return a syllable of Pinyin, of which there are few, without its tone."""
+    from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415  # likewise
+
+    plain: str = to_normal(read)
+    return plain
 
 
 def letter(name: str, person: bool = False) -> str:
@@ -62,6 +76,8 @@ def letter_of(read: str) -> str:
 
 def syllable(read: str, name: str) -> str:
     """Return the first syllable of ``name``, which is ``read`` so; of a Latin name, its first two letters."""
+    if _HAN.fullmatch(name):
+        return read.partition(" ")[0]
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
     latin = re.match("[a-z]{1,2}", plain)
     return latin[0] if latin else read.partition(" ")[0]
