@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.model import ArticleSummary, IssueRecord, IssueSummary, Terms
-from generator.related import RELATED, find_related
+from generator.related import RELATED
+from tests.catalogue.nearest import find_related
 
 
 def article(day: int, number: int, kind: str = "article", status: str = "", **terms: str) -> ArticleSummary:

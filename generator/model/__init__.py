@@ -6,7 +6,7 @@
 This room imports nothing of ours.
 """
 
-from generator.model.archive import ArticleSummary, IssueSummary, TermEntry
+from generator.model.archive import ArticleSummary, IssueSummary
 from generator.model.articles import (
     DOUBTFUL,
     WITHDRAWN,
@@ -62,7 +62,6 @@ __all__ = [
     "SourceRef",
     "Story",
     "TermCard",
-    "TermEntry",
     "TermGroup",
     "TermKind",
     "TermMonth",

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.model.articles import IssueRecord
-from generator.model.settings import TermKind
 from generator.model.stories import Kind, Terms
 
 
@@ -61,27 +60,3 @@ class IssueSummary:
     record: IssueRecord
     articles: tuple[ArticleSummary, ...]
     """In the order of the issue."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermEntry:
-    """One term of the archive with the articles that have it, newest first."""
-
-    kind: TermKind
-    name: str
-    slug: str
-    """File name of its page without ``.html``, unique within its kind ignoring case."""
-    letter: str
-    """Letter of the index it stands under: the first of its pinyin, ``A`` to ``Z``, else ``#``."""
-    articles: tuple[ArticleSummary, ...]
-    """Empty only for a term of the vocabulary that narrower terms with articles hang from."""
-    has_page: bool = True
-    """False for a term too rare for a page of its own: what would link to the page links to a search."""
-    formerly: tuple[str, ...] = ()
-    """Slugs of the other forms of the term, none of them the slug of an entry of its kind: they lead here."""
-    broader: tuple[str, ...] = ()
-    narrower: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    """Names of the entries of its kind that the vocabulary sets above, below and beside it."""
-    offices: tuple[str, ...] = ()
-    """Of a person, the offices that the articles name, the most frequent first."""

@@ -10,21 +10,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.topics.background import Background, BackgroundCounter
-    from generator.topics.index import index_terms
     from generator.topics.offices import find_offices
     from generator.topics.terms import find_terms
-    from generator.topics.unify import unify_terms
 
 _MODULES = {
     "Background": "background",
     "BackgroundCounter": "background",
     "find_offices": "offices",
     "find_terms": "terms",
-    "index_terms": "index",
-    "unify_terms": "unify",
 }
 
-__all__ = ["Background", "BackgroundCounter", "find_offices", "find_terms", "index_terms", "unify_terms"]
+__all__ = ["Background", "BackgroundCounter", "find_offices", "find_terms"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermEntry, TermKind, Vocabulary
+from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Vocabulary
 from generator.model.catalogue import Archive, Holder, TermCard, TermGroup, TermMonth
-from generator.related import find_related
-from generator.topics import index_terms, unify_terms
 from generator.topics.letters import letter
+from tests.catalogue.indexing import TermEntry, index_terms
+from tests.catalogue.nearest import find_related
+from tests.catalogue.unifying import unify_terms
 
 
 @dataclass

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator import related
 from generator.catalogue import Catalogue, kinship, postings
 from generator.model import IssueSummary, Settings, Vocabulary
 from generator.model.catalogue import Delta, TermCard
 from generator.topics import own_pages
-from tests.catalogue import reference
+from tests.catalogue import nearest, reference
 from tests.catalogue.made_up import VOCABULARIES, issues
 
 _ISSUES = st.lists(issues(), max_size=12, unique_by=lambda issue: issue.record.id)
@@ -26,7 +25,7 @@ def small() -> object:
     """Make the numbers small that only a large archive reaches."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(own_pages, "SMALL", 12)
-        for room in (related, kinship, postings):
+        for room in (nearest, kinship, postings):
             patch.setattr(room, "NEAREST", 2)
         yield
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import TERM_KINDS, Vocabulary, VocabularyTerm
-from generator.topics import index_terms
+from tests.catalogue.indexing import index_terms
 from tests.topics.stories import summary
 
 NONE = Vocabulary()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.model import ArticleSummary, Vocabulary, VocabularyTerm
-from generator.topics import index_terms
 from generator.topics.own_pages import SMALL
+from tests.catalogue.indexing import index_terms
 from tests.topics.stories import summary
 
 NONE = Vocabulary()

@@ -7,15 +7,77 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.identifiers import fold
-from generator.model import TERM_KINDS, WITHDRAWN, ArticleSummary, TermEntry, TermKind, Vocabulary
+from generator.model import TERM_KINDS, WITHDRAWN, ArticleSummary, TermKind, Vocabulary
+from generator.topics import own_pages
 from generator.topics.letters import letter, order
-from generator.topics.own_pages import PageRule, page_rule
 from generator.topics.slugs import slugs
-from generator.topics.unify import most_frequent
 from generator.topics.vocabulary import Thesaurus
+from tests.catalogue.unifying import most_frequent
 
 _MOST_OFFICES = 3
 """Offices of one person; what is said more rarely is mostly the same in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """One term of the archive with the articles that have it, newest first."""
+
+    kind: TermKind
+    name: str
+    slug: str
+    """File name of its page without ``.html``, unique within its kind ignoring case."""
+    letter: str
+    """Letter of the index it stands under: the first of its pinyin, ``A`` to ``Z``, else ``#``."""
+    articles: tuple[ArticleSummary, ...]
+    """Empty only for a term of the vocabulary that narrower terms with articles hang from."""
+    has_page: bool = True
+    """False for a term too rare for a page of its own: what would link to the page links to a search."""
+    formerly: tuple[str, ...] = ()
+    """Slugs of the other forms of the term, none of them the slug of an entry of its kind: they lead here."""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Names of the entries of its kind that the vocabulary sets above, below and beside it."""
+    offices: tuple[str, ...] = ()
+    """Of a person, the offices that the articles name, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """Which terms have pages, in one archive."""
+
+    least: int
+    """Articles that a term needs."""
+    founding: frozenset[str] = frozenset()
+    """Ids of articles whose terms need no others."""
+
+    def has_page(self, articles: Iterable[str], in_vocabulary: bool) -> bool:
+        """Tell whether a term of the articles with these ids has a page; one of the vocabulary always has."""
+        ids = set(articles)
+        return in_vocabulary or len(ids) >= self.least or not self.founding.isdisjoint(ids)
+
+
+def page_rule(articles: Iterable[ArticleSummary], least: int = 0) -> PageRule:
+    """Return the rule for the archive of ``articles``; ``least`` is the archive's own setting, 0 where it has none.
+
+    The founding articles are those of the first days of import, as long as the archive had fewer than ``SMALL``
+    after the day: imports of later days cannot change them.
+    """
+    if least:
+        return PageRule(least)
+    counted = list(articles)
+    if len(counted) < own_pages.SMALL:
+        return PageRule(1)
+    by_day = Counter(article.imported for article in counted if article.imported)
+    small, total = set(), 0
+    for day in sorted(by_day):
+        total += by_day[day]
+        if total >= own_pages.SMALL:
+            break
+        small.add(day)
+    return PageRule(
+        own_pages.OF_LARGE, frozenset(article.id for article in counted if article.imported in small)
+    )
 
 
 @dataclass(slots=True)
