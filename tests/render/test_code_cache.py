@@ -12,12 +12,12 @@ from jinja2 import Environment
 from generator.render import Renderer, render_frame
 from tests.render.archives import LAYOUTS, SETTINGS, archive_of, short_issue
 
-ARCHIVE = archive_of(short_issue(dt.date(2019, 5, 3)))
 ISSUE = "haibin-ribao/2019-05-03"
 
 
 def pages(cache: Path | None, *own: Path, language: str = "zh-Hans") -> dict[str, bytes]:
-    archive = replace(ARCHIVE, settings=replace(SETTINGS, language=language))
+    settings = replace(SETTINGS, language=language)
+    archive = archive_of(short_issue(dt.date(2019, 5, 3)), settings=settings)
     return {file.path: file.data for file in render_frame(ISSUE, Renderer([*own, LAYOUTS], archive, cache))}
 
 
