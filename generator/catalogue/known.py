@@ -73,6 +73,11 @@ class KnownArchive:
             unpack_record(record), tuple(self._article(issue_id, piece) for piece in pieces.values())
         )
 
+    def files_digest(self, issue_id: str) -> str:
+        """Return the digest of an issue's files as they were when it was taken in; empty where none was noted."""
+        row = self._database.execute("select digest from seen where folder = ?", (issue_id,)).fetchone()
+        return row[0] if row else ""
+
     def article(self, article_id: str) -> ArticleSummary | None:
         """Return the summary of an article, withdrawn or not; None where there is none."""
         number, suffix = self._split(article_id)

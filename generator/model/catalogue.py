@@ -116,6 +116,9 @@ class Archive(Protocol):
     def summary(self, issue_id: str) -> IssueSummary:
         """Return an issue without its texts. Raises KeyError where there is none."""
 
+    def files_digest(self, issue_id: str) -> str:
+        """Return the digest of an issue's files as they were when it was taken in; empty where none was noted."""
+
     def article(self, article_id: str) -> ArticleSummary | None:
         """Return the summary of an article, withdrawn or not; None where there is none."""
 

@@ -53,7 +53,8 @@ def plan_changes(lookup: Lookup, catalogue: Catalogue, content: Path, delta: Del
     units = {name: key for name, key in current.items() if kept.get(name) != key}
     gone = [name for name in kept if name not in current]
     some: dict[str, set[str]] = {}
-    for article in delta.relinked:
+    # An article that looks different is mostly in an issue that does, and is made with it; a notice may not be.
+    for article in (*delta.relinked, *delta.articles):
         name = unit_name(ARTICLES, article.rsplit("/", 2)[0])
         if name in current and name not in units:
             some.setdefault(name, set()).add(article)

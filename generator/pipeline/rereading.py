@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from generator.content.reading import read_issue
 from generator.content.source_lines import read_source_lines
 from generator.disk import refusals
 from generator.errors import Diagnostic, error, raise_all
-from generator.model import Issue, IssueRecord, IssueSummary
+from generator.model import Issue, IssueRecord
 
 
-def read_again(folder: Path, summary: IssueSummary) -> Issue:
-    """Read the issue in ``folder`` again; raises ``BackfileError`` where articles have come or gone since."""
+def read_again(folder: Path, seen: str) -> Issue:
+    """Read the issue in ``folder`` again; raises ``BackfileError`` where its files have another digest than ``seen``.
+
+    Otherwise an edit that is taken back before the next build would stay on the page for good.
+    """
     issue = read_issue(folder)
-    if [article.id for article in issue.articles] != [each.id for each in summary.articles]:
+    if digest_of_files(folder) != seen:
         raise error(
             "content-changed",
             "the issue was changed while it was being built.",
@@ -23,6 +27,27 @@ def read_again(folder: Path, summary: IssueSummary) -> Issue:
             remedy="Build again.",
         )
     return issue
+
+
+def digest_of_files(folder: Path) -> str:
+    """Return a digest of the files of the issue in ``folder`` as they are, hidden ones left out."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(_files(folder)):
+        data = path.read_bytes()
+        digest.update(
+            f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape")
+        )
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if not path.name.startswith("."):
+            if path.is_dir():
+                yield from _files(path)
+            else:
+                yield path
 
 
 def read_sources(folder: Path, record: IssueRecord) -> Mapping[str, tuple[str, ...]]:

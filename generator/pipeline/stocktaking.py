@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from generator.content.listing import article_path
 from generator.content.reading import read_issue
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.model import Article, Delta, IssueSummary
-from generator.pipeline.rereading import missing_sources
+from generator.pipeline.rereading import digest_of_files, missing_sources
 from generator.pipeline.scanning import scan
 from generator.progress import Progress
 from generator.render import plain_paragraphs
@@ -102,15 +101,10 @@ def issue_id(folder: Path) -> str:
 def _read(folder: Path) -> _Read:
     """Read the issue in ``folder``; what is wrong with it comes back with all else."""
     try:
+        # First the digest: an edit between the two is noticed by the next build, since the digest is another then.
+        digest = digest_of_files(folder)
         issue = read_issue(folder)
         missing = tuple(missing_sources(folder, issue.record))
-        digest = hashlib.blake2b(digest_size=16)
-        for path in sorted(_files(folder)):
-            data = path.read_bytes()
-            digest.update(
-                f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape")
-            )
-            digest.update(data)
     except BackfileError as refused:
         return _Read(None, "", 0, refused.diagnostics)
     except OSError as problem:
@@ -123,16 +117,7 @@ def _read(folder: Path) -> _Read:
         return _Read(None, "", 0, missing)
     offices = importlib.import_module(_READS_OFFICES)
     summary = summarise(issue, plain_paragraphs, offices.find_offices)
-    return _Read(summary, digest.hexdigest(), sum(map(_characters, issue.articles)), ())
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if not path.name.startswith("."):
-            if path.is_dir():
-                yield from _files(path)
-            else:
-                yield path
+    return _Read(summary, digest, sum(map(_characters, issue.articles)), ())
 
 
 def _characters(article: Article) -> int:

@@ -161,3 +161,30 @@ def test_a_new_issue_makes_its_neighbour_its_terms_its_dates_and_the_indexes_aga
     assert set(made) <= over_all
     assert made["publication"] == {"ribao"}
     assert made["index"] == {"topics"}
+
+
+def test_a_notice_gets_the_link_to_a_term_that_an_article_elsewhere_brings(tmp_path: Path) -> None:
+    archive = EditedArchive(tmp_path, Random(5))
+    archive.begin()
+
+    def write(issue: str, number: int, kind: str, topic: str) -> None:
+        path = tmp_path / f"content/{issue}/p01/{number:02d}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        date = issue.partition("/")[2]
+        path.parent.with_name("issue.toml").write_text(
+            f'date = {date}\n[[pages]]\nlabel = "01"\n', encoding="utf-8"
+        )
+        path.write_text(
+            f"---\nid: {issue}/p01/{number:02d}\nkind: {kind}\ntitle: 统计公报\ntopics: [{topic}]\n---\n\n文。\n",
+            encoding="utf-8",
+        )
+
+    write("ribao/2001-02-03", 1, "notice", "ＣＰＩ")
+    write("ribao/2001-02-03", 2, "notice", "cpi")
+    build(tmp_path, "site", "cache")
+    write("wanbao/2002-01-01", 1, "article", "ＣＰＩ")
+    write("wanbao/2002-01-01", 2, "article", "ＣＰＩ")
+    build(tmp_path, "site", "cache")
+    build(tmp_path, "cold", "cold-cache")
+    assert "topics/CPI.html" in (tmp_path / "site/ribao/2001-02-03/p01/01.html").read_text(encoding="utf-8")
+    assert_same(files_of(tmp_path / "site"), files_of(tmp_path / "cold"), "an article with the term")
