@@ -100,9 +100,12 @@ def issue_id(folder: Path) -> str:
 
 def _read(folder: Path) -> _Read:
     """Read the issue in ``folder``; what is wrong with it comes back with all else."""
+    # First the digest: an edit between the two is noticed by the next build, since the digest is another then.
     try:
-        # First the digest: an edit between the two is noticed by the next build, since the digest is another then.
         digest = digest_of_files(folder)
+    except OSError:
+        digest = ""  # reading says why
+    try:
         issue = read_issue(folder)
         missing = tuple(missing_sources(folder, issue.record))
     except BackfileError as refused:
