@@ -120,7 +120,8 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        database.execute("rollback")
+        if database.in_transaction:  # SQLite has taken it back by itself where the disk is full
+            database.execute("rollback")
         raise
     database.execute("commit")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.content.article_file import parse_article
@@ -62,8 +62,8 @@ def _folders(parent: Path, problems: list[Diagnostic]) -> Iterator[Path]:
         problems.extend(refused.diagnostics)
 
 
-def read_issue(folder: Path) -> Issue:
-    """Return the issue in ``folder`` with all its articles, in the order of the issue.
+def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
+    """Return the issue in ``folder`` with all its articles, or those whose ids are in ``only``, in the issue's order.
 
     Raises ``BackfileError`` with all that is wrong in its files, not only the first.
     """
@@ -76,6 +76,8 @@ def read_issue(folder: Path) -> Issue:
     articles: list[Article] = []
     seen: dict[str, Path] = {}
     for path in article_files(folder, problems):
+        if only is not None and _expected_id(path, folder) not in only:
+            continue
         try:
             article = parse_article(read_text(path), str(path), _expected_id(path, folder))
             if article.id in seen:

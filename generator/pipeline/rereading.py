@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator.content.reading import read_issue
@@ -13,13 +13,17 @@ from generator.errors import Diagnostic, error, raise_all
 from generator.model import Issue, IssueRecord
 
 
-def read_again(folder: Path, seen: str) -> Issue:
+def read_again(folder: Path, seen: str, only: Collection[str] | None = None) -> Issue:
     """Read the issue in ``folder`` again; raises ``BackfileError`` where its files have another digest than ``seen``.
 
-    Otherwise an edit that is taken back before the next build would stay on the page for good.
+    Otherwise an edit that is taken back before the next build would stay on the page for good. With ``only``, the
+    articles that have these ids are read, and no others.
     """
-    issue = read_issue(folder)
-    if digest_of_files(folder) != seen:
+    issue = read_issue(folder, only)
+    raise_all(missing_sources(folder, issue.record))
+    with refusals("cannot-read", "the issue cannot be read", folder):
+        now = digest_of_files(folder)
+    if now != seen:
         raise error(
             "content-changed",
             "the issue was changed while it was being built.",
