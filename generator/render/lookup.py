@@ -30,6 +30,8 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
+_TERMS = 64
+"""Terms whose articles are kept at hand."""
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
 _MOST_ENTRIES = 20_000
@@ -46,6 +48,8 @@ class Lookup:
         self.publications = _publications(archive)
         self.days = Days(issue.record for issue in archive.issues)
         self._link = lru_cache(_LINKS)(self._term_link)
+        self.holders = lru_cache(_TERMS)(archive.holders)
+        """The articles that a term has, newest first: each of the pages of its years asks for them."""
         self.article = lru_cache(_MOST_ENTRIES)(archive.article)
         """The summary of an article by its id; None where there is none."""
         self.newest_first = archive.issues[::-1]

@@ -50,7 +50,7 @@ def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[Unit]:
     if not card.has_page or card.count <= ON_ONE_PAGE:
         return
     kind, name = card.kind, card.name
-    holders = lookup.archive.holders(kind, name)
+    holders = lookup.holders(kind, name)
     years = _years(card, holders)
     for year in years:
         oldest_first = _of_year(holders, year.year)
@@ -72,7 +72,7 @@ def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[Outpu
     if card is None:
         return
     if card.has_page:
-        newest = lookup.summaries(lookup.archive.holders(kind, name)[:ON_ONE_PAGE])
+        newest = lookup.summaries(lookup.holders(kind, name)[:ON_ONE_PAGE])
         yield _term(card, newest, renderer)
         if kind == "topics" and newest and lookup.site.has_feeds:
             yield render_topic_feed(card, newest, renderer)
@@ -85,7 +85,7 @@ def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[Outpu
 def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) -> OutputFile:
     lookup = renderer.lookup
     kind, path = card.kind, links.term_path(card.kind, card.slug)
-    holders = lookup.archive.holders(kind, card.name)
+    holders = lookup.holders(kind, card.name)
     fixed = {*card.broader, *card.narrower, *card.related}
     return renderer.page(
         path,
@@ -131,7 +131,7 @@ def render_term_year(
     card = lookup.archive.term(kind, name)
     if card is None:
         return
-    holders = lookup.archive.holders(kind, name)
+    holders = lookup.holders(kind, name)
     years = _years(card, holders)
     shown = lookup.summaries(_of_year(holders, year)[part_of_year(part)])
     path = links.term_year_path(kind, card.slug, year, part)
