@@ -16,7 +16,7 @@ from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.term_views import LetterLinkView, LetterView, TermEntryView, view_term
-from generator.render.units import Unit, key_of, unit
+from generator.render.units import Unit, key_of, kind_named, unit
 from generator.render.views import HeadView
 
 WHOLE_INDEX = 400
@@ -53,7 +53,7 @@ def index_units(lookup: Lookup) -> Iterator[Unit]:
 
 def render_index(kind_name: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the index of a kind of terms; where it is long, the letters have pages of their own."""
-    kind, lookup = _kind(kind_name), renderer.lookup
+    kind, lookup = kind_named(kind_name), renderer.lookup
     groups = lookup.groups[kind]
     divided = _is_divided(groups)
     path = links.terms_path(kind)
@@ -92,7 +92,7 @@ def _letters(kind: TermKind, groups: Sequence[TermGroup], counted: bool = True) 
 
 def render_letter(kind_name: str, letter: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the page of a letter: its terms, or where they are many, its syllables."""
-    kind, archive = _kind(kind_name), renderer.lookup.archive
+    kind, archive = kind_named(kind_name), renderer.lookup.archive
     groups = renderer.lookup.groups[kind]
     of_letter = _by_letter(groups)[letter]
     path = links.letter_path(kind, letter)
@@ -113,7 +113,7 @@ def render_letter(kind_name: str, letter: str, renderer: Renderer) -> Iterator[O
 
 def render_syllable(kind_name: str, letter: str, syllable: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the pages of the terms under a syllable, one as a rule."""
-    kind, archive = _kind(kind_name), renderer.lookup.archive
+    kind, archive = kind_named(kind_name), renderer.lookup.archive
     groups = renderer.lookup.groups[kind]
     cards = _with_page(archive.terms(kind, letter, syllable) if syllable else archive.terms(kind, letter))
     size = ceil(len(cards) / max(ceil(len(cards) / WHOLE_INDEX), 1))  # parts of one length, no short last one
@@ -188,7 +188,3 @@ def _most_frequent(kind: TermKind, groups: Sequence[TermGroup], lookup: Lookup) 
 
 def _letter(letter: str, cards: Sequence[TermCard]) -> LetterView:
     return LetterView(letter, tuple(map(view_term, cards)))
-
-
-def _kind(name: str) -> TermKind:
-    return next(kind for kind in TERM_KINDS if kind == name)

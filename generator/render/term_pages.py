@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.characters import close_turns
-from generator.model import TERM_KINDS, ArticleSummary, Holder, TermCard, TermKind
+from generator.model import ArticleSummary, Holder, TermCard, TermKind
 from generator.render import links
 from generator.render.charts import timeline
 from generator.render.discovery.feeds import render_topic_feed
@@ -17,7 +17,7 @@ from generator.render.reading_views import TermLinkView
 from generator.render.related_terms import related_terms
 from generator.render.renderer import Renderer
 from generator.render.term_views import ListYearView, RelatedView, view_term
-from generator.render.units import Unit, key_of, unit, unit_name
+from generator.render.units import Unit, key_of, kind_named, unit, unit_name
 from generator.render.views import HeadView
 from generator.render.year_lists import (
     ON_ONE_PAGE,
@@ -67,7 +67,7 @@ def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[Unit]:
 def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield a term's page with its newest articles, its feed, and a page at each name that it once had."""
     lookup = renderer.lookup
-    kind = _kind(kind_name)
+    kind = kind_named(kind_name)
     card = lookup.archive.term(kind, name)
     if card is None:
         return
@@ -127,7 +127,7 @@ def render_term_year(
 ) -> Iterator[OutputFile]:
     """Yield a part, from 1, of a term's articles of a year, oldest first."""
     lookup = renderer.lookup
-    kind, year, part = _kind(kind_name), int(year_name), int(part_name)
+    kind, year, part = kind_named(kind_name), int(year_name), int(part_name)
     card = lookup.archive.term(kind, name)
     if card is None:
         return
@@ -163,7 +163,3 @@ def _named(kind: TermKind, names: Sequence[str], lookup: Lookup) -> tuple[Relate
     cards = (lookup.archive.term(kind, name) for name in names)
     found = (view_term(card) for card in cards if card)
     return tuple(RelatedView(each.name, each.url, each.count) for each in found)
-
-
-def _kind(name: str) -> TermKind:
-    return next(kind for kind in TERM_KINDS if kind == name)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import IssueFace
+from generator.model import TERM_KINDS, IssueFace, TermKind
 
 _BETWEEN = "\t"
 """Between family and arguments; no id, slug or term has one."""
@@ -37,6 +37,11 @@ def unit_name(family: str, *arguments: object) -> str:
 def split_name(name: str) -> tuple[str, ...]:
     """Return the family of the unit ``name``, and its arguments."""
     return tuple(name.split(_BETWEEN))
+
+
+def kind_named(name: str) -> TermKind:
+    """Return the kind of terms that an argument of a unit names. Raises StopIteration for any other text."""
+    return next(kind for kind in TERM_KINDS if kind == name)
 
 
 def key_of(*values: object) -> str:

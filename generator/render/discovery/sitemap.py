@@ -17,7 +17,7 @@ from generator.render.discovery.views import SitemapUrlView
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
-from generator.render.units import Unit, key_of, key_of_faces, unit
+from generator.render.units import Unit, key_of, key_of_faces, kind_named, unit
 
 SITEMAP = "sitemap.xml"
 MOST_URLS = 50_000
@@ -79,7 +79,7 @@ def render_sitemap_month(slug: str, month: str, renderer: Renderer) -> Iterator[
 
 def render_sitemap_terms(kind_name: str, month: str, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the sitemap of the terms of a kind that got their page in one month."""
-    kind = next(kind for kind in TERM_KINDS if kind == kind_name)
+    kind = kind_named(kind_name)
     cards = renderer.lookup.archive.terms_since(kind, month)
     pages: list[_Page] = [(links.term_path(kind, card.slug), None) for card in cards]
     yield from _parts(_terms_name(kind, month), pages, renderer)
