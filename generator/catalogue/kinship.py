@@ -1,4 +1,4 @@
-"""Which articles are on the same matter, by the rule of ``generator.related``: asked of one, or of all in order."""
+"""Which articles are on the same matter, by the rule of ``kinship_rule``: asked of one, or of all in order."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from operator import itemgetter
 
+from generator.catalogue.kinship_rule import NEAREST, RELATED, least_score, weight
 from generator.catalogue.naming import Naming
 from generator.catalogue.packing import TERMS, Piece, is_counted, pack, unpack
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import read_refs
 from generator.model import TERM_KINDS
-from generator.related import NEAREST, RELATED, least_score, weight
 
 Kin = tuple[int, int]
 """A reference to a related article, and what both share."""

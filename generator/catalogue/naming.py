@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generator.catalogue.packing import KINDS, Forms
 from generator.identifiers import fold
 from generator.model import TERM_KINDS, Terms, Vocabulary
-from generator.topics.vocabulary import Thesaurus
+from generator.thesaurus import Thesaurus
 
 _CACHED = 1 << 16
 

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.catalogue.kinship_rule import NEAREST
 from generator.catalogue.places import Places
-from generator.related import NEAREST
 
 _RANK_BITS = 16
 MOST_RANK = (1 << _RANK_BITS) - 1

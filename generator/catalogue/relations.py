@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.catalogue.naming import Naming, term_key
+from generator.catalogue.slugs import slugs
 from generator.catalogue.term_rows import TermRow, TermRows
 from generator.model import TERM_KINDS
-from generator.topics.slugs import slugs
 
 
 class Relations:

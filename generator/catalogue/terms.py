@@ -7,14 +7,14 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping
 
 from generator.catalogue.changes import Changes, TermChange
+from generator.catalogue.kinship_rule import weight
+from generator.catalogue.letters import OTHER, letter_of, reading, syllable
 from generator.catalogue.naming import Naming, most_frequent
 from generator.catalogue.page_rule import PageRule
 from generator.catalogue.places import Places
 from generator.catalogue.postings import Postings
+from generator.catalogue.slugs import slug, slugs
 from generator.catalogue.term_rows import TermRow, TermRows, chunks
-from generator.related import weight
-from generator.topics.letters import OTHER, letter_of, reading, syllable
-from generator.topics.slugs import slug, slugs
 
 
 class TermUpdate:

@@ -10,6 +10,7 @@ from generator.catalogue.changes import Changes, claims
 from generator.catalogue.database import indexed_afterwards
 from generator.catalogue.faces import write_faces
 from generator.catalogue.kinship import Kinship, KinshipInOrder
+from generator.catalogue.kinship_rule import steps
 from generator.catalogue.naming import Naming
 from generator.catalogue.packing import (
     SUFFIX,
@@ -35,7 +36,6 @@ from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, se
 from generator.errors import error
 from generator.model import TERM_KINDS, IssueSummary, TermKind
 from generator.model.catalogue import Delta
-from generator.related import steps
 
 _DERIVED = ("terms", "postings", "renamed", "days", "claims")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Story, Terms, Vocabulary
+from generator.thesaurus import Thesaurus
 from generator.topics.annotation import annotate
 from generator.topics.background import Background
 from generator.topics.candidates import candidates
 from generator.topics.names.mentions import ranked
 from generator.topics.script import as_printed
 from generator.topics.selection import select
-from generator.topics.vocabulary import Thesaurus
+from generator.topics.vocabulary import apply_vocabulary
 from generator.topics.weighting import weigh
 
 NO_TERMS = Terms()
@@ -36,7 +37,8 @@ def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) ->
     found = candidates(reading)
     text = "\n".join(passage.text for passage in reading.passages)
     printed = "\n".join(passage.printed for passage in reading.passages)
-    return thesaurus.apply(
+    return apply_vocabulary(
+        thesaurus,
         printed,
         Terms(
             as_printed(select(weigh(found, reading, background), found), text, printed),

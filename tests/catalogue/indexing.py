@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.catalogue import page_rule
+from generator.catalogue.letters import letter, order
+from generator.catalogue.slugs import slugs
 from generator.identifiers import fold
 from generator.model import TERM_KINDS, WITHDRAWN, ArticleSummary, TermKind, Vocabulary
-from generator.topics import own_pages
-from generator.topics.letters import letter, order
-from generator.topics.slugs import slugs
-from generator.topics.vocabulary import Thesaurus
+from generator.thesaurus import Thesaurus
 from tests.catalogue.unifying import most_frequent
 
+_OF_LARGE = 2
 _MOST_OFFICES = 3
 """Offices of one person; what is said more rarely is mostly the same in other words."""
 
@@ -57,7 +58,7 @@ class PageRule:
         return in_vocabulary or len(ids) >= self.least or not self.founding.isdisjoint(ids)
 
 
-def page_rule(articles: Iterable[ArticleSummary], least: int = 0) -> PageRule:
+def rule_of(articles: Iterable[ArticleSummary], least: int = 0) -> PageRule:
     """Return the rule for the archive of ``articles``; ``least`` is the archive's own setting, 0 where it has none.
 
     The founding articles are those of the first days of import, as long as the archive had fewer than ``SMALL``
@@ -66,18 +67,16 @@ def page_rule(articles: Iterable[ArticleSummary], least: int = 0) -> PageRule:
     if least:
         return PageRule(least)
     counted = list(articles)
-    if len(counted) < own_pages.SMALL:
+    if len(counted) < page_rule.SMALL:
         return PageRule(1)
     by_day = Counter(article.imported for article in counted if article.imported)
     small, total = set(), 0
     for day in sorted(by_day):
         total += by_day[day]
-        if total >= own_pages.SMALL:
+        if total >= page_rule.SMALL:
             break
         small.add(day)
-    return PageRule(
-        own_pages.OF_LARGE, frozenset(article.id for article in counted if article.imported in small)
-    )
+    return PageRule(_OF_LARGE, frozenset(article.id for article in counted if article.imported in small))
 
 
 @dataclass(slots=True)
@@ -111,7 +110,7 @@ def index_terms(
                 entry = gathered[kind].setdefault(fold(name), _Gathered())
                 entry.forms[name] += 1
                 entry.articles[summary.id] = summary
-    rule = page_rule(counted, page_from)
+    rule = rule_of(counted, page_from)
     return {kind: _entries(kind, entries, thesaurus, rule) for kind, entries in gathered.items()}
 
 

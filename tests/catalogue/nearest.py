@@ -1,4 +1,4 @@
-"""Related articles of a whole archive, found all at once by the rule of ``generator.related``."""
+"""Related articles of a whole archive, found all at once by ``kinship_rule``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from generator.catalogue.kinship_rule import NEAREST, RELATED, least_score, steps, weight
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary
-from generator.related import NEAREST, RELATED, least_score, steps, weight
 
 _Term = tuple[str, str]
 

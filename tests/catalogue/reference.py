@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.catalogue.letters import letter
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Vocabulary
 from generator.model.catalogue import Archive, Holder, TermCard, TermGroup, TermMonth
-from generator.topics.letters import letter
 from tests.catalogue.indexing import TermEntry, index_terms
 from tests.catalogue.nearest import find_related
 from tests.catalogue.unifying import unify_terms

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, kinship, postings
+from generator.catalogue import Catalogue, kinship, page_rule, postings
 from generator.model import IssueSummary, Settings, Vocabulary
 from generator.model.catalogue import Delta, TermCard
-from generator.topics import own_pages
 from tests.catalogue import nearest, reference
 from tests.catalogue.made_up import VOCABULARIES, issues
 
@@ -24,7 +23,7 @@ _STEPS = st.lists(st.tuples(_ISSUES, st.integers(0, 3), st.booleans()), min_size
 def small() -> object:
     """Make the numbers small that only a large archive reaches."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(own_pages, "SMALL", 12)
+        patch.setattr(page_rule, "SMALL", 12)
         for room in (nearest, kinship, postings):
             patch.setattr(room, "NEAREST", 2)
         yield

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.identifiers import fold
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Terms, Vocabulary
-from generator.topics.vocabulary import Thesaurus
+from generator.thesaurus import Thesaurus
 
 
 def unify_terms(issues: Sequence[IssueSummary], vocabulary: Vocabulary) -> tuple[IssueSummary, ...]:

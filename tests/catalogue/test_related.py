@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.catalogue.kinship_rule import RELATED
 from generator.model import ArticleSummary, IssueRecord, IssueSummary, Terms
-from generator.related import RELATED
 from tests.catalogue.nearest import find_related
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.topics.letters import letter, order
+from generator.catalogue.letters import letter, order
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.catalogue.page_rule import SMALL
 from generator.model import ArticleSummary, Vocabulary, VocabularyTerm
-from generator.topics.own_pages import SMALL
 from tests.catalogue.indexing import index_terms
-from tests.topics.stories import summary
+from tests.catalogue.summaries import summary
 
 NONE = Vocabulary()
 FIRST, LATER = dt.date(2030, 1, 1), dt.date(2030, 2, 1)

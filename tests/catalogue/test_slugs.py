@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue.slugs import MOST_BYTES, slugs
 from generator.identifiers import fold
-from generator.topics.slugs import MOST_BYTES, slugs
 
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80)
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?", re.IGNORECASE)
