@@ -20,7 +20,8 @@ from generator import console
 from generator.cli import command
 from generator.layouts_folder import built_in_layouts
 from generator.output import journal
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from generator.server import SiteServer
 
 # The same examples at every run: a red test is to be red for the next person as well.

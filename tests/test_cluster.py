@@ -17,7 +17,8 @@ import pytest
 from generator.cluster import on_cluster
 from generator.errors import BackfileError, ExitCode
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from generator.pipeline.importing import import_sources
 from generator.pipeline.settling import ImportRequest
 from generator.workers import Jobs

@@ -43,7 +43,8 @@ def build(
 ) -> int:
     """Make the site from content/ and layouts/."""
     from generator.layouts_folder import layout_folders
-    from generator.pipeline.building import BuildRequest, build_site
+    from generator.pipeline.build_request import BuildRequest
+    from generator.pipeline.building import build_site
 
     if base_url and not base_url.startswith(("http://", "https://")):
         raise click.BadParameter("it must begin with http:// or https://.", param_hint="--base-url")
@@ -94,7 +95,7 @@ def serve(
         return ExitCode.DONE
 
     from generator.layouts_folder import layout_folders
-    from generator.pipeline.building import BuildRequest
+    from generator.pipeline.build_request import BuildRequest
     from generator.watching import watch_site
 
     request = BuildRequest(

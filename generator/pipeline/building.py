@@ -16,6 +16,7 @@ from generator.errors import BackfileError, Diagnostic
 from generator.locks import only_one
 from generator.model import Delta, Settings, Vocabulary
 from generator.output import SiteWriter, refuse_overlap
+from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.fingerprint import fingerprint, program
 from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.placing import Placed, place_all, place_changes
@@ -25,30 +26,12 @@ from generator.precompress import precompress
 from generator.progress import SILENT, Progress, StageTime
 from generator.render import Lookup, Renderer
 from generator.vocabulary_file import read_vocabulary
-from generator.workers import Jobs, in_order
+from generator.workers import in_order
 
-CATALOGUE = "catalogue.sqlite"
-"""In the cache."""
 _FEW = 60
 """Units that are made sooner than another process has begun."""
 _SITE, _MADE_WITH = "site", "made with"
 """What the catalogue notes of the site: the digest of its files, and of all that every page is made with."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """The command line of ``backfile build``."""
-
-    content: Path
-    layouts: tuple[Path, ...]
-    """Folders of templates; a file of an earlier one stands in for the same file of a later one."""
-    site: Path
-    cache: Path
-    base_url: str = ""
-    """Overrides the one of archive.toml where it is not empty."""
-    jobs: Jobs = 1
-    search: bool = True
-    precompress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +65,7 @@ def _build_locked(request: BuildRequest, progress: Progress) -> BuildReport:
     with SiteWriter(request.site, inputs, compressed=request.precompress) as writer:
         settings, vocabulary, problems = _read_settings(request)
         # With settings that cannot be read, content/ is read for its own errors alone.
-        path = None if problems else request.cache / CATALOGUE
+        path = None if problems else request.catalogue
         with Catalogue.open(path, settings, vocabulary, program=program()) as catalogue:
             return _build(request, catalogue, writer, problems, progress)
 
@@ -117,20 +100,11 @@ def _build(
     )
     timed("pages", placed.files)
     if request.search:
-        from generator.pipeline.indexing import index_site  # noqa: PLC0415  # takes its time to load
+        from generator.pipeline.indexing import SiteChange, index_site  # noqa: PLC0415  # takes its time to load
 
         progress.begin("search")
-        found = index_site(
-            request.content,
-            request.cache / CATALOGUE,
-            catalogue,
-            stock.delta,
-            writer,
-            states=(ledger.note(_SITE), placed.digest.hex),
-            cache=request.cache,
-            jobs=request.jobs,
-            whole=whole,
-        )
+        change = SiteChange(stock.delta, ledger.note(_SITE), placed.digest.hex)
+        found = index_site(request, catalogue, change, writer, whole=whole)
         timed("search", found)
     if request.precompress:
         timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
@@ -153,7 +127,7 @@ def _make(
 ) -> Iterator[Made]:
     workshop = Workshop(
         build=str(time.time_ns()),
-        catalogue=request.cache / CATALOGUE,
+        catalogue=request.catalogue,
         content=request.content,
         staging=staging,
         layouts=request.layouts,

@@ -99,14 +99,23 @@ def _document(article: Article, summary: ArticleSummary, publication: Publicatio
     )
 
 
-def entries_since(catalogue: Catalogue, delta: Delta, before: str, now: str) -> EntriesSince:
-    """Return what gives the names that are offered: those that ``delta`` names, or all of them.
+@dataclass(frozen=True, slots=True)
+class SiteChange:
+    """What a build changes of the site."""
 
-    ``delta`` is what has changed from the state ``before`` to the state ``now``.
-    """
+    delta: Delta
+    before: str
+    """Digest of the site as it was before ``delta``."""
+    now: str
+    """Digest of the site that the build makes."""
+
+
+def entries_since(catalogue: Catalogue, change: SiteChange) -> EntriesSince:
+    """Return what gives the names that are offered: those that ``change`` names, or all of them."""
+    delta = change.delta
 
     def entries(revision: str) -> EntryChanges:
-        whole = not revision or revision != before or delta.everything
+        whole = not revision or revision != change.before or delta.everything
         issues = (face.id for face in catalogue.issues) if whole else delta.issues
         terms = (
             ((kind, card.name, card) for kind in TERM_KINDS for card in catalogue.terms(kind))
@@ -115,7 +124,7 @@ def entries_since(catalogue: Catalogue, delta: Delta, before: str, now: str) -> 
         )
         listed = ((issue, headlines(catalogue.summary(issue))) for issue in issues)
         return EntryChanges(
-            revision=now,
+            revision=change.now,
             issues=listed if whole else chain(listed, ((issue, ()) for issue in delta.gone)),
             terms=(
                 (ENTRY_KINDS[kind], name, term_entry(card) if card else None) for kind, name, card in terms

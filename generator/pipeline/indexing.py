@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.catalogue import Catalogue
 from generator.disk import written
-from generator.model import Delta
 from generator.output import SiteWriter
-from generator.pipeline.documents import IssueReader, entries_since, search_issues
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.documents import IssueReader, SiteChange, entries_since, search_issues
 from generator.search import FOLDER, build_index
-from generator.workers import Jobs
+
+__all__ = ["SiteChange", "index_site"]
 
 
 def index_site(
-    content: Path,
-    path: Path,
-    catalogue: Catalogue,
-    delta: Delta,
-    writer: SiteWriter,
-    *,
-    states: tuple[str, str],
-    cache: Path,
-    jobs: Jobs,
-    whole: bool,
+    request: BuildRequest, catalogue: Catalogue, change: SiteChange, writer: SiteWriter, *, whole: bool
 ) -> int:
     """Write what is new of the search index beside the site; return how many documents the index has.
 
-    ``path`` is that of the catalogue's file, which other processes read; ``states`` are what the site was before
-    ``delta``, and what it will be.
+    ``change`` is what the build changes of the site; ``whole``: nothing that stands there is kept. Raises
+    ``BackfileError`` where Pagefind fails, the disk refuses, or an issue has changed meanwhile.
     """
     standing = writer.site / FOLDER
-    with written(cache, "the search index"):
+    with written(request.cache, "the search index"):
         report = build_index(
             search_issues(catalogue),
-            IssueReader(content, path, catalogue.settings),
-            entries_since(catalogue, delta, *states),
+            IssueReader(request.content, request.catalogue, catalogue.settings),
+            entries_since(catalogue, change),
             target=writer.staging / FOLDER,
             standing=standing if not whole and standing.is_dir() else None,
-            cache=cache,
-            jobs=jobs,
+            cache=request.cache,
+            jobs=request.jobs,
         )
     if not whole:
         for name in report.unused:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.errors import BackfileError, Diagnostic
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from generator.server import open_server
 from generator.watching.changes import file_changes
 from generator.watching.live import LiveSite

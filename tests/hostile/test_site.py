@@ -19,7 +19,8 @@ from playwright.sync_api import Browser
 from generator.characters import close_turns, replace_unusable
 from generator.config import read_settings
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from generator.review import ReviewPages, write_review
 from tests.hostile.archive import BY_HAND, ISSUE, SCRIPT, titles, write_archive
 from tests.hostile.wording import HOSTILE, LONG

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from generator.words import cutting, dictionary
 from tests.conftest import CONTENT
 

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline.building import BuildReport, BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import BuildReport, build_site
 from tests.pipeline.edits import EditedArchive
 
 

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from generator.layouts_folder import built_in_layouts
-from generator.pipeline.building import BuildRequest, build_site
+from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.building import build_site
 from tests.conftest import CONTENT
 
 pytestmark = pytest.mark.browser
