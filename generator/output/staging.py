@@ -30,6 +30,11 @@ class Workplace:
         return self.folder / "journal.json"
 
     @property
+    def memo(self) -> Path:
+        """What is to be known of the site once they are."""
+        return self.folder / "memo"
+
+    @property
     def unsettled(self) -> Path:
         """The marker that the site has while it is changed."""
         return self.folder / "unsettled.json"

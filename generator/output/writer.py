@@ -41,6 +41,8 @@ class SiteWriter:
         refuse_foreign(self.site)
         self.standing = ""
         """Digest of the site that stands there; empty where none does that could be changed in place."""
+        self.memo = b""
+        """What a build that was broken off gave ``commit``, whether or not the site was changed by then."""
         self.adopted = SiteDigest()
         """Digest of all files that were adopted."""
         self._workplace = workplace_of(self.site)
@@ -60,6 +62,8 @@ class SiteWriter:
             with written(self.staging):
                 if self._workplace.old.is_dir() and not self.site.exists():
                     self._workplace.old.rename(self.site)
+                if self._workplace.memo.is_file():
+                    self.memo = self._workplace.memo.read_bytes()
                 _empty(self._workplace.folder)
                 self.staging.mkdir()
             with refusals("cannot-read", "the site cannot be read", self.site):
@@ -110,13 +114,13 @@ class SiteWriter:
         refuse_outside(path)
         self._removed.add(path)
 
-    def commit(self, digest: str, *, whole: bool = True) -> None:
+    def commit(self, digest: str, *, whole: bool = True, memo: bytes = b"") -> None:
         """Put what was written into its place; ``digest`` is that of all files that the site has then.
 
         ``whole``: it is all of the site, and the two change places. Otherwise it is what the site gets of new and
         changed files, and what has to go was named by ``remove``; raises ``ValueError`` where no site stands that
-        could be changed. What a person keeps there (.gitignore) stays. Raises ``BackfileError`` where the disk
-        refuses.
+        could be changed. What a person keeps there (.gitignore) stays. Where this build is broken off while the site
+        is changed, the next one has the ``memo``. Raises ``BackfileError`` where the disk refuses.
         """
         if whole:
             with written(self.site):
@@ -130,7 +134,12 @@ class SiteWriter:
         with written(self.site):
             steps = plan_steps(self.site, self.staging, self._removed, compressed=self._compressed)
             size = old.size + grown_by(self.site, self.staging, steps)
-        change_in_place(self.site, self._workplace, steps, Marker(digest, self._compressed, size))
+            self._workplace.memo.write_bytes(memo)
+        try:
+            change_in_place(self.site, self._workplace, steps, Marker(digest, self._compressed, size))
+        finally:
+            new = read_marker(self.site)
+            self.standing = new.files if new else ""
 
     def _replace(self) -> None:
         """Let the staging folder take the site's place."""

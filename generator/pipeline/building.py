@@ -19,7 +19,8 @@ from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.fingerprint import fingerprint, program
 from generator.pipeline.making import Made, Workshop, make_here, orders
-from generator.pipeline.placing import Placed, place_all, place_changes
+from generator.pipeline.noting import SiteNote, is_noted, put_in_place, take_up
+from generator.pipeline.placing import place_all, place_changes
 from generator.pipeline.planning import Plan, plan_all, plan_changes
 from generator.pipeline.stocktaking import take_stock
 from generator.precompress import precompress
@@ -30,8 +31,6 @@ from generator.workers import in_order
 
 _FEW = 60
 """Units that are made sooner than another process has begun."""
-_SITE, _MADE_WITH = "site", "made with"
-"""What the catalogue notes of the site: the digest of its files, and of all that every page is made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def _build(
     progress: Progress,
 ) -> BuildReport:
     timed = _Clock()
+    take_up(writer, catalogue)
     folders = _collect(lambda: issue_folders(request.content, problems), problems) or ()
     stock = take_stock(folders, catalogue, problems, jobs=request.jobs, progress=progress)
     timed("issues read", stock.read)
@@ -85,11 +85,7 @@ def _build(
     renderer = Renderer(request.layouts, catalogue, request.cache)
     lookup = renderer.lookup
     made_with = fingerprint(request.layouts, lookup.site, settings, search=request.search)
-    ledger = catalogue.ledger
-    whole = stock.delta.everything or (writer.standing or None, made_with) != (
-        ledger.note(_SITE),
-        ledger.note(_MADE_WITH),
-    )
+    whole = stock.delta.everything or not is_noted(catalogue, writer.standing, made_with)
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
     made = _make(request, plan, writer.staging, renderer, progress)
@@ -100,16 +96,15 @@ def _build(
     )
     timed("pages", placed.files)
     if request.search:
-        from generator.pipeline.indexing import SiteChange, index_site  # noqa: PLC0415  # takes its time to load
+        from generator.pipeline.indexing import index_site  # noqa: PLC0415  # takes its time to load
 
         progress.begin("search")
-        change = SiteChange(stock.delta, ledger.note(_SITE), placed.digest.hex)
-        found = index_site(request, catalogue, change, writer, whole=whole)
+        found = index_site(request, catalogue, stock.delta, writer, digest=placed.digest.hex, whole=whole)
         timed("search", found)
     if request.precompress:
         timed("compressed copies", precompress(writer.staging, jobs=request.jobs))
-    writer.commit(placed.digest.hex, whole=whole)
-    _note(catalogue, placed, None if whole else plan.gone, made_with)
+    note = SiteNote(placed.digest.hex, made_with, placed.units, plan.gone)
+    put_in_place(writer, catalogue, note, whole=whole)
     timed("put in place", placed.changed)
     return BuildReport(
         timed.stages, tuple(_warnings(settings, request.content)), whole, frozenset(plan.units)
@@ -142,20 +137,6 @@ def _make(
     for batch in in_order(workshop, orders(plan), jobs):
         yield from batch
         progress.advance(len(batch))
-
-
-def _note(catalogue: Catalogue, placed: Placed, gone: tuple[str, ...] | None, made_with: str) -> None:
-    """Note what the site has now; ``gone`` are the units that it has no more, None: all but those of ``placed``."""
-    ledger = catalogue.ledger
-    with catalogue.together():
-        if gone is None:
-            ledger.drop_all_units()
-        else:
-            ledger.drop_units(gone)
-        ledger.put_units(placed.units)
-        ledger.put_note(_SITE, placed.digest.hex)
-        ledger.put_note(_MADE_WITH, made_with)
-        catalogue.settle()
 
 
 _Value = TypeVar("_Value")

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from generator.catalogue import Catalogue
 from generator.disk import written
+from generator.model import Delta
 from generator.output import SiteWriter
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.documents import IssueReader, SiteChange, entries_since, search_issues
+from generator.pipeline.noting import noted_site
 from generator.search import FOLDER, build_index
-
-__all__ = ["SiteChange", "index_site"]
 
 
 def index_site(
-    request: BuildRequest, catalogue: Catalogue, change: SiteChange, writer: SiteWriter, *, whole: bool
+    request: BuildRequest, catalogue: Catalogue, delta: Delta, writer: SiteWriter, *, digest: str, whole: bool
 ) -> int:
     """Write what is new of the search index beside the site; return how many documents the index has.
 
-    ``change`` is what the build changes of the site; ``whole``: nothing that stands there is kept. Raises
-    ``BackfileError`` where Pagefind fails, the disk refuses, or an issue has changed meanwhile.
+    ``delta`` is what looks different from the site that was noted last, ``digest`` that of the site to be; with
+    ``whole`` nothing is kept of what stands there. Raises ``BackfileError`` where Pagefind fails, the disk refuses,
+    or an issue has changed meanwhile.
     """
     standing = writer.site / FOLDER
     with written(request.cache, "the search index"):
         report = build_index(
             search_issues(catalogue),
             IssueReader(request.content, request.catalogue, catalogue.settings),
-            entries_since(catalogue, change),
+            entries_since(catalogue, SiteChange(delta, noted_site(catalogue), digest)),
             target=writer.staging / FOLDER,
             standing=standing if not whole and standing.is_dir() else None,
             cache=request.cache,

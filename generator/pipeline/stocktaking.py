@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from generator.progress import Progress
 from generator.render import plain_paragraphs
 from generator.workers import Jobs, in_order
 
+TAKEN = "taken"
+"""The note by which it is seen whether the catalogue was brought up to date again since."""
 _READS_OFFICES = "generator.topics.offices"
 """Loaded where an issue is read: half of the time that a build takes to start is the lists of names it needs."""
 
@@ -90,6 +93,7 @@ def take_stock(
             find_collisions(catalogue.claims(), lambda each: catalogue.article(each) is not None, place)
         )
         catalogue.ledger.put_seen(taken)
+        catalogue.ledger.put_note(TAKEN, str(time.time_ns()))
     return Stock(delta, len(changed))
 
 

@@ -13,7 +13,7 @@ from generator.output.marker import MARKER
 from tests.faults.archives import check, names, snapshot, write_article, write_issue
 from tests.faults.breaking import Fault, breaker
 from tests.faults.changed import Changed, make_changed, spread
-from tests.faults.test_broken_off import KILLED
+from tests.faults.test_broken_off import INTERRUPTED, KILLED
 
 WRITES_JOURNAL = "os.rename .site.building/journal.json.part"
 REMOVES_JOURNAL = "os.remove .site.building/journal.json"
@@ -59,6 +59,20 @@ def test_a_kill_at_any_moment_is_made_good_by_the_next_build(edited: Changed) ->
         assert edited.site() == edited.new, told
         assert names(edited.folder) == {"content", "site", ".backfile"}, told
         assert list(find_unfinished(edited.folder / "site")) == [], told
+
+
+@pytest.mark.parametrize("action", ["kill", "interrupt"])
+def test_what_was_put_in_place_is_not_made_again(edited: Changed, action: str) -> None:
+    first = edited.place_of(WRITES_JOURNAL) + 1
+    for at in sorted(spread(first, len(edited.changes) - 1, 3)):
+        edited.bring_back()
+        assert edited.build(Fault(action, at)).status in (KILLED, INTERRUPTED)
+        ended = edited.build()
+        told = f"{action} at change {at}: {edited.changes[at]}"
+        assert ended.status == ExitCode.DONE, told
+        made = {change for change in ended.changes if change.startswith("open .site.building/files/")}
+        assert made == {"open .site.building/files/build.json"}, told
+        assert edited.site() == edited.new, told
 
 
 @pytest.mark.parametrize("options", [("--cache", ".other"), ("--precompress",)])
