@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted, unpack
+from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted, unpack_pieces
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import with_rank
 
@@ -113,7 +113,7 @@ class Changes:
             (packed,) = self._database.execute(
                 "select pieces from issues where number = ?", (number,)
             ).fetchone()
-            self._imported[number] = array("i", [piece[IMPORTED] for piece in unpack(packed)[1]])
+            self._imported[number] = array("i", [piece[IMPORTED] for piece in unpack_pieces(packed)[1]])
         return self._imported[number][place]
 
     def count_days(self) -> dict[int, int]:

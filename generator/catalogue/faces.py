@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.catalogue.kinship import Kinship, pack_related, relate_all
 from generator.catalogue.naming import Naming, unify
-from generator.catalogue.packing import TERMS, Piece, digest, pack_face, unpack
+from generator.catalogue.packing import TERMS, Piece, digest, pack_face, unpack, unpack_pieces
 
 
 def write_faces(
@@ -22,7 +22,7 @@ def write_faces(
     for number in numbers:
         query = "select pieces, face from issues where number = ?"
         packed, face = database.execute(query, (number,)).fetchone()
-        record, pieces = unpack(packed)
+        record, pieces = unpack_pieces(packed)
         found = digest(record, tuple(_as_shown(piece, renamed) for piece in pieces))
         if not face or unpack(face)[-1] != found:
             other.append(number)

@@ -7,13 +7,13 @@ import datetime as dt
 import functools
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.catalogue.cards import select_cards
 from generator.catalogue.faces import read_renamed
 from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
 from generator.catalogue.packing import (
-    SUFFIX,
     TERMS,
     Piece,
     unpack,
@@ -22,15 +22,25 @@ from generator.catalogue.packing import (
     unpack_record,
 )
 from generator.catalogue.places import Places, split
-from generator.catalogue.postings import read_refs
+from generator.catalogue.postings import REF_BYTES, read_refs
 from generator.catalogue.tallies import read_groups, read_months
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
 from generator.model.catalogue import Holder, IssueFace, TermCard, TermGroup, TermMonth
 
 _OPENED = 256
 """Issues of which the summaries are kept at hand."""
+_SUFFIXES = 4096
+"""Issues of which the ids of the articles are kept at hand."""
 _CARDS = 1 << 15
 INDEX_ORDER = "letter = '#', letter, reading, name"
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffixes:
+    """The ends of the ids of an issue's articles: by place, and their places."""
+
+    each: Sequence[str]
+    places: Mapping[str, int]
 
 
 class KnownArchive:
@@ -47,9 +57,9 @@ class KnownArchive:
         self._places = Places(self._database)
         self.__dict__.pop("_faces", None)
         self._renamed = read_renamed(self._database)
-        self._pieces = functools.lru_cache(_OPENED)(self._read_pieces)
+        self._opened = functools.lru_cache(_OPENED)(self._open)
         self._related = functools.lru_cache(_OPENED)(self._read_related)
-        self._suffixes = functools.cache(self._read_suffixes)
+        self._suffixes = functools.lru_cache(_SUFFIXES)(self._read_suffixes)
         self._card = functools.lru_cache(_CARDS)(self._read_card)
 
     @property
@@ -68,9 +78,9 @@ class KnownArchive:
 
     def summary(self, issue_id: str) -> IssueSummary:
         """Return an issue without its texts. Raises KeyError where there is none."""
-        record, pieces = self._pieces(self._places.numbers[issue_id])
+        record, pieces = self._opened(self._places.numbers[issue_id])
         return IssueSummary(
-            unpack_record(record), tuple(self._article(issue_id, piece) for piece in pieces.values())
+            unpack_record(record), tuple(self._article(issue_id, unpack(piece)) for piece in pieces)
         )
 
     def files_digest(self, issue_id: str) -> str:
@@ -80,9 +90,10 @@ class KnownArchive:
 
     def article(self, article_id: str) -> ArticleSummary | None:
         """Return the summary of an article, withdrawn or not; None where there is none."""
-        number, suffix = self._split(article_id)
-        piece = self._pieces(number)[1].get(suffix) if number else None
-        return self._article(self._places.ids[number], piece) if piece else None
+        number, place = self._place(article_id)
+        if place is None:
+            return None
+        return self._article(self._places.ids[number], unpack(self._opened(number)[1][place]))
 
     def term(self, kind: TermKind, name: str) -> TermCard | None:
         """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
@@ -120,6 +131,16 @@ class KnownArchive:
         where = f"kind = ? and count > 0 order by count desc, rank, {INDEX_ORDER} limit ?"
         return tuple(select_cards(self._database, where, TERM_KINDS.index(kind), most))
 
+    def terms_together(self, kind: TermKind) -> Sequence[TermCard]:
+        """Return all terms of a kind, those together whose newest articles stand near one another."""
+        query = (
+            "select name, substr(refs, ?) from terms join postings on term = number "
+            "where kind = ? and count > 0"
+        )
+        rows = self._database.execute(query, (-REF_BYTES, TERM_KINDS.index(kind)))
+        newest = {name: self._places.key(read_refs(ref)[0]) for name, ref in rows}
+        return sorted(self.terms(kind), key=lambda card: newest.get(card.name, -1))
+
     def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
         """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
         query = "select name, refs from terms join postings on term = number where key = ?"
@@ -134,10 +155,8 @@ class KnownArchive:
 
     def related(self, article_id: str) -> Sequence[str]:
         """Return the ids of the articles on the same matter as an article, the most related first."""
-        number, suffix = self._split(article_id)
-        if not number or suffix not in self._suffixes(number):
-            return ()
-        found = self._related(number).get(self._suffixes(number).index(suffix), ())
+        number, place = self._place(article_id)
+        found = () if place is None else self._related(number).get(place, ())
         return tuple(self._id(*split(ref)) for ref, _ in found)
 
     def claims(self) -> Sequence[tuple[str, str]]:
@@ -148,14 +167,15 @@ class KnownArchive:
             (id_, former) for _, id_, former in sorted(ids, key=lambda row: self._places.ranks[row[0]])
         )
 
-    def _split(self, article_id: str) -> tuple[int, str]:
-        """Return the number of an article's issue, 0 where there is none, and the end of its id."""
-        head, _, number = article_id.rpartition("/")
+    def _place(self, article_id: str) -> tuple[int, int | None]:
+        """Return the number of an article's issue, 0 where there is none, and its place there."""
+        head, _, last = article_id.rpartition("/")
         issue_id, _, page = head.rpartition("/")
-        return self._places.numbers.get(issue_id, 0), f"{page}/{number}"
+        number = self._places.numbers.get(issue_id, 0)
+        return number, self._suffixes(number).places.get(f"{page}/{last}") if number else None
 
     def _id(self, number: int, place: int) -> str:
-        return f"{self._places.ids[number]}/{self._suffixes(number)[place]}"
+        return f"{self._places.ids[number]}/{self._suffixes(number).each[place]}"
 
     def _article(self, issue_id: str, piece: Piece) -> ArticleSummary:
         return unpack_article(piece, issue_id, unify(piece[TERMS], self._renamed))
@@ -164,19 +184,20 @@ class KnownArchive:
         key = term_key(TERM_KINDS.index(kind), name)
         return next(select_cards(self._database, "key = ? and listed = 1 and name = ?", key, name), None)
 
-    def _read_pieces(self, number: int) -> tuple[tuple[object, ...], Mapping[str, Piece]]:
+    def _open(self, number: int) -> tuple[tuple[object, ...], tuple[bytes, ...]]:
+        """Return the record and the packed pieces of an issue."""
         row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
-        record, pieces = unpack(row[0])
-        return record, {piece[SUFFIX]: piece for piece in pieces}
+        opened: tuple[tuple[object, ...], tuple[bytes, ...]] = unpack(row[0])
+        return opened
 
     def _read_related(self, number: int) -> Found:
         row = self._database.execute("select related from issues where number = ?", (number,)).fetchone()
         return unpack_related(row[0])
 
-    def _read_suffixes(self, number: int) -> list[str]:
+    def _read_suffixes(self, number: int) -> _Suffixes:
         row = self._database.execute("select suffixes from issues where number = ?", (number,)).fetchone()
-        suffixes: list[str] = row[0].split()
-        return suffixes
+        each = row[0].split()
+        return _Suffixes(each, {suffix: place for place, suffix in enumerate(each)})
 
 
 def days_of(month: str) -> tuple[int, int]:

@@ -160,6 +160,17 @@ def unpack_article(piece: Piece, issue_id: str, terms: Terms) -> ArticleSummary:
     )
 
 
+def pack_pieces(record: tuple[Any, ...], pieces: Iterable[Piece]) -> bytes:
+    """Return an issue's record and pieces as bytes, each piece apart: most who look for one need no other."""
+    return pack((record, tuple(map(pack, pieces))))
+
+
+def unpack_pieces(data: bytes) -> tuple[tuple[Any, ...], tuple[Piece, ...]]:
+    """Return the record and the pieces that ``pack_pieces`` was given. Raises as ``unpack`` does."""
+    record, pieces = unpack(data)
+    return record, tuple(map(unpack, pieces))
+
+
 def unpack_issue(
     record: IssueRecord, pieces: Iterable[Piece], terms: Callable[[Piece], Terms]
 ) -> IssueSummary:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from generator.catalogue.kinship_rule import NEAREST
 from generator.catalogue.places import Places
 
+REF_BYTES = array("q").itemsize
+"""Of one reference, packed."""
 _RANK_BITS = 16
 MOST_RANK = (1 << _RANK_BITS) - 1
 """Places from this one on are not told apart."""

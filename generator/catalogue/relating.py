@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.catalogue.kinship import Found, Kin, Kinship, pack_related, relate_all, unpack_related
-from generator.catalogue.packing import Piece, is_counted, unpack
+from generator.catalogue.packing import Piece, is_counted, unpack_pieces
 from generator.catalogue.places import Places, reference, split
 
 
@@ -113,8 +113,7 @@ class Relating:
 
     def _pieces(self, number: int) -> tuple[Piece, ...]:
         row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
-        pieces: tuple[Piece, ...] = unpack(row[0])[1]
-        return pieces
+        return unpack_pieces(row[0])[1]
 
     def _kept(self, number: int) -> Found:
         row = self._database.execute("select related from issues where number = ?", (number,)).fetchone()

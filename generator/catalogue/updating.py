@@ -19,11 +19,11 @@ from generator.catalogue.packing import (
     as_written,
     in_lists,
     is_counted,
-    pack,
     pack_article,
+    pack_pieces,
     pack_record,
-    unpack,
     unpack_issue,
+    unpack_pieces,
     unpack_record,
 )
 from generator.catalogue.page_rule import page_rule
@@ -101,7 +101,7 @@ class Update:
 
     def _read(self, number: int) -> tuple[tuple[object, ...], tuple[Piece, ...]]:
         row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
-        return unpack(row[0]) if row else ((), ())
+        return unpack_pieces(row[0]) if row else ((), ())
 
     def _stored(self, number: int) -> IssueSummary:
         record, pieces = self._read(number)
@@ -144,7 +144,14 @@ class Update:
         database.execute(
             "insert into issues values (?, ?, ?, ?, ?, ?) on conflict (number) do update "
             "set suffixes = excluded.suffixes, pieces = excluded.pieces",
-            (number, issue_id, " ".join(piece[SUFFIX] for piece in pieces), b"", pack((record, pieces)), b""),
+            (
+                number,
+                issue_id,
+                " ".join(piece[SUFFIX] for piece in pieces),
+                b"",
+                pack_pieces(record, pieces),
+                b"",
+            ),
         )
         return number
 

@@ -134,6 +134,9 @@ class Archive(Protocol):
         All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
         """
 
+    def terms_together(self, kind: TermKind) -> Sequence[TermCard]:
+        """Return all terms of a kind, those together whose newest articles stand near one another."""
+
     def term_months(self, kind: TermKind) -> Sequence[TermMonth]:
         """Return the months in which terms of a kind got the pages they have, in order."""
 

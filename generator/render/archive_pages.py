@@ -94,9 +94,9 @@ def keyed_units(lookup: Lookup) -> Iterator[Unit]:
 
 
 def term_units(lookup: Lookup) -> Iterator[Unit]:
-    """Yield the units of all terms."""
+    """Yield the units of all terms: what one list shows is at hand for the next."""
     for kind in TERM_KINDS:
-        for card in lookup.archive.terms(kind):
+        for card in lookup.archive.terms_together(kind):
             if has_unit(card):
                 yield Unit(term_unit_name(kind, card.name), "")
                 yield from term_year_units(card, lookup)

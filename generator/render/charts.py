@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.render.interface_words import InterfaceWords
@@ -38,6 +38,7 @@ class ChartView:
     unit: str
     """What a column is: ``month`` or ``year``."""
     bars: tuple[BarView, ...]
+    """Those that are not empty, the first and the last column among them."""
     width: int
     height: int
     most: BarView
@@ -71,28 +72,32 @@ def timeline(counted: Iterable[tuple[dt.date, int]], words: InterfaceWords) -> C
         return None
     first, last = min(months), max(months)
     if last - first < MOST_BARS:
-        return _columns("month", [(_month(n, words), months[n]) for n in range(first, last + 1)])
+        return _columns("month", months, lambda month: _month(month, words))
     years: Counter[int] = Counter()
     for month, count in months.items():
         years[month // 12] += count
-    span = range(first // 12, last // 12 + 1)
-    return _columns("year", [(words("year", year=n), years[n]) for n in span])
+    return _columns("year", years, lambda year: words("year", year=year))
 
 
 def _month(number: int, words: InterfaceWords) -> str:
     return words("month_of_year", year=number // 12, month=words(f"month_{number % 12 + 1}"))
 
 
-def _columns(unit: str, figures: Sequence[tuple[str, int]]) -> ChartView:
-    room = WIDTH / len(figures)
+def _columns(unit: str, counts: Mapping[int, int], label: Callable[[int], str]) -> ChartView:
+    """Return the chart of ``counts`` of consecutive months or years, by their numbers; most of them may have none."""
+    first, last = min(counts), max(counts)
+    length = last - first + 1
+    room = WIDTH / length
     width = min(room * _BAR, _WIDEST)
-    highest = max(value for _, value in figures)
+    highest = max(counts.values())
     bars = []
-    for place, (label, value) in enumerate(figures):
-        height = round(value * HEIGHT / highest, 1)
-        x = round(place * room + (room - width) / 2, 1)
-        bars.append(BarView(label, value, x, round(HEIGHT - height, 1), round(width, 1), height))
-    marks = dict.fromkeys(bars[n].label for n in (0, len(bars) // 2, -1))
+    for number in sorted(counts):
+        height = round(counts[number] * HEIGHT / highest, 1)
+        x = round((number - first) * room + (room - width) / 2, 1)
+        bars.append(
+            BarView(label(number), counts[number], x, round(HEIGHT - height, 1), round(width, 1), height)
+        )
+    marks = dict.fromkeys(map(label, (first, first + length // 2, last)))
     return ChartView(
         unit=unit,
         bars=tuple(bars),

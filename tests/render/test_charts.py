@@ -37,14 +37,14 @@ def test_a_short_time_goes_by_month_and_a_long_one_by_year() -> None:
     assert short is not None
     assert [(bar.label, bar.value) for bar in short.bars] == [
         ("2019年11月", 1),
-        ("2019年12月", 0),
-        ("2020年1月", 0),
         ("2020年2月", 2),
     ]
+    assert [bar.x for bar in short.bars] == [100, 850]  # two empty columns of 250 between them
     assert (short.unit, short.marks) == ("month", ("2019年11月", "2020年1月", "2020年2月"))
     long = timeline([(dt.date(1990, 1, 5), 1), (dt.date(2020, 2, 1), 1)], WORDS)
     assert long is not None
-    assert (long.unit, len(long.bars), long.bars[-1].label) == ("year", 31, "2020年")
+    assert [(bar.label, bar.width) for bar in long.bars] == [("1990年", 25.8), ("2020年", 25.8)]
+    assert (long.unit, long.marks) == ("year", ("1990年", "2005年", "2020年"))
 
 
 def test_shares_are_of_the_whole_and_the_smallest_stand_together() -> None:
