@@ -25,7 +25,7 @@ from generator.catalogue.places import Places, split
 from generator.catalogue.postings import REF_BYTES, read_refs
 from generator.catalogue.tallies import read_groups, read_months
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
-from generator.model.catalogue import Holder, IssueFace, TermCard, TermGroup, TermMonth
+from generator.model.catalogue import Holder, IssueFace, IssueFiles, TermCard, TermGroup, TermMonth
 
 _OPENED = 256
 """Issues of which the summaries are kept at hand."""
@@ -83,10 +83,10 @@ class KnownArchive:
             unpack_record(record), tuple(self._article(issue_id, unpack(piece)) for piece in pieces)
         )
 
-    def files_digest(self, issue_id: str) -> str:
-        """Return the digest of an issue's files as they were when it was taken in; empty where none was noted."""
-        row = self._database.execute("select digest from seen where folder = ?", (issue_id,)).fetchone()
-        return row[0] if row else ""
+    def files(self, issue_id: str) -> IssueFiles:
+        """Return what an issue's files were when it was taken in; empty where nothing was noted."""
+        query = "select signature, digest from seen where folder = ?"
+        return IssueFiles(*self._database.execute(query, (issue_id,)).fetchone() or ("", ""))
 
     def article(self, article_id: str) -> ArticleSummary | None:
         """Return the summary of an article, withdrawn or not; None where there is none."""

@@ -17,7 +17,16 @@ from generator.model.articles import (
     SourceFile,
     SourceRef,
 )
-from generator.model.catalogue import Archive, Delta, Holder, IssueFace, TermCard, TermGroup, TermMonth
+from generator.model.catalogue import (
+    Archive,
+    Delta,
+    Holder,
+    IssueFace,
+    IssueFiles,
+    TermCard,
+    TermGroup,
+    TermMonth,
+)
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
@@ -46,6 +55,7 @@ __all__ = [
     "Holder",
     "Issue",
     "IssueFace",
+    "IssueFiles",
     "IssueRecord",
     "IssueSummary",
     "Jump",

@@ -39,6 +39,16 @@ class IssueFace:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueFiles:
+    """The files of an issue as they were when it was taken in."""
+
+    signature: str
+    """Of what the file system said of them; empty where that does not vouch for what is in them."""
+    digest: str
+    """Of their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermCard:
     """A term of the archive without its articles."""
 
@@ -116,8 +126,8 @@ class Archive(Protocol):
     def summary(self, issue_id: str) -> IssueSummary:
         """Return an issue without its texts. Raises KeyError where there is none."""
 
-    def files_digest(self, issue_id: str) -> str:
-        """Return the digest of an issue's files as they were when it was taken in; empty where none was noted."""
+    def files(self, issue_id: str) -> IssueFiles:
+        """Return what an issue's files were when it was taken in; empty where nothing was noted."""
 
     def article(self, article_id: str) -> ArticleSummary | None:
         """Return the summary of an article, withdrawn or not; None where there is none."""

@@ -47,7 +47,7 @@ class IssueReader:
         archive = read_catalogue(self.catalogue, self.settings)
         for issue_id in issues:
             summary = archive.summary(issue_id)
-            issue = read_again(self.content / issue_id, archive.files_digest(issue_id))
+            issue = read_again(self.content / issue_id, archive.files(issue_id))
             yield from issue_documents(issue, summary, self.settings.publications)
 
 

@@ -79,7 +79,7 @@ class Workshop:
         folder = self.content / issue_id
         lookup = renderer.lookup
         summary = lookup.archive.summary(issue_id)
-        issue = read_again(folder, lookup.archive.files_digest(issue_id), ids)
+        issue = read_again(folder, lookup.archive.files(issue_id), ids)
         wanted = ids if ids is not None else frozenset(article.id for article in issue.articles)
         for _, file in render_article_files(issue, wanted, read_sources(folder, issue.record), renderer):
             yield file

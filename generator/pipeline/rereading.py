@@ -10,20 +10,23 @@ from generator.content.reading import read_issue
 from generator.content.source_lines import read_source_lines
 from generator.disk import refusals
 from generator.errors import Diagnostic, error, raise_all
-from generator.model import Issue, IssueRecord
+from generator.model import Issue, IssueFiles, IssueRecord
+from generator.pipeline.scanning import scan_folder
 
 
-def read_again(folder: Path, seen: str, only: Collection[str] | None = None) -> Issue:
-    """Read the issue in ``folder`` again; raises ``BackfileError`` where its files have another digest than ``seen``.
+def read_again(folder: Path, seen: IssueFiles, only: Collection[str] | None = None) -> Issue:
+    """Read the issue in ``folder`` again; raises ``BackfileError`` where its files are not what was ``seen``.
 
-    Otherwise an edit that is taken back before the next build would stay on the page for good. With ``only``, the
-    articles that have these ids are read, and no others.
+    Otherwise an edit that is taken back before the next build would stay on the page for good. The bytes of the files
+    are looked at where the file system does not vouch for them. With ``only``, the articles that have these ids are
+    read, and no others.
     """
     issue = read_issue(folder, only)
     raise_all(missing_sources(folder, issue.record))
     with refusals("cannot-read", "the issue cannot be read", folder):
-        now = digest_of_files(folder)
-    if now != seen:
+        vouched = bool(seen.signature) and scan_folder(folder).signature == seen.signature
+        same = vouched or digest_of_files(folder) == seen.digest
+    if not same:
         raise error(
             "content-changed",
             "the issue was changed while it was being built.",

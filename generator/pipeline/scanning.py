@@ -28,14 +28,18 @@ def scan(folders: Iterable[Path]) -> Iterator[Scanned]:
 
     A folder that cannot be read has none: reading it will say why.
     """
+    return map(scan_folder, folders)
+
+
+def scan_folder(folder: Path) -> Scanned:
+    """Return ``folder``, that of an issue, with its signature, as ``scan`` does."""
+    digest = hashlib.blake2b(digest_size=16)
     fresh = time.time_ns() - _SETTLED
-    for folder in folders:
-        digest = hashlib.blake2b(digest_size=16)
-        try:
-            newest = _add(str(folder), digest)
-        except OSError:
-            newest = fresh + 1
-        yield Scanned(folder, digest.hexdigest() if newest < fresh else "")
+    try:
+        newest = _add(str(folder), digest)
+    except OSError:
+        newest = fresh
+    return Scanned(folder, digest.hexdigest() if newest < fresh else "")
 
 
 def _add(folder: str, digest: hashlib.blake2b) -> int:
