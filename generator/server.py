@@ -6,7 +6,7 @@ import functools
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,15 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def open_server(handler: Callable[..., SiteHandler], port: int) -> SiteServer:
+def is_named_here(host: str) -> bool:
+    """Tell whether an address on this machine itself was asked for, by the ``Host`` of the request.
+
+    Another site whose name leads to this machine would read what is not published yet.
+    """
+    return host.rpartition(":")[0] in ("127.0.0.1", "localhost")
+
+
+def open_server(handler: Callable[..., BaseHTTPRequestHandler], port: int) -> SiteServer:
     """Return a server on 127.0.0.1 whose connections ``handler`` answers; ``port`` 0 takes a free one.
 
     Raises ``BackfileError`` where the port is taken.
@@ -90,8 +98,13 @@ def serve_site(site: Path, port: int, say: Callable[[str], None]) -> None:
             "site-missing", "there is no site.", file=str(site), remedy="Make it with `backfile build`."
         )
     with open_server(functools.partial(SiteHandler, directory=str(site)), port) as server:
-        say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            say("Ended.")
+        serve(server, "The site is at {} (Ctrl-C ends it).", say)
+
+
+def serve(server: SiteServer, told: str, say: Callable[[str], None], path: str = "/") -> None:
+    """Answer until interrupted; ``say`` tells the address of ``path``, in the place of ``{}`` in ``told``."""
+    say(told.format(f"http://127.0.0.1:{server.server_port}{path}"))
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        say("Ended.")

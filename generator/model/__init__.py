@@ -16,6 +16,7 @@ from generator.model.articles import (
     PageRecord,
     SourceFile,
     SourceRef,
+    issue_of,
 )
 from generator.model.catalogue import (
     Archive,
@@ -78,4 +79,5 @@ __all__ = [
     "Terms",
     "Vocabulary",
     "VocabularyTerm",
+    "issue_of",
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.articles import IssueRecord
+from generator.model.articles import IssueRecord, NamedByPlace
 from generator.model.stories import Kind, Terms
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(NamedByPlace):
     """What other pages show of an article: everything but its text."""
 
     id: str
@@ -36,21 +36,6 @@ class ArticleSummary:
     """People of its terms whose office it says, each with that office."""
     elsewhere: tuple[str, ...] = ()
     """Ids of the other issues that its jumps lead to."""
-
-    @property
-    def issue_id(self) -> str:
-        """``<publication>/<issue>``."""
-        return self.id.rsplit("/", 2)[0]
-
-    @property
-    def page_label(self) -> str:
-        """The label of its page."""
-        return self.id.rsplit("/", 2)[1][1:]
-
-    @property
-    def number(self) -> str:
-        """Its number on the page, as written."""
-        return self.id.rsplit("/", 1)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,35 @@ class SourceRef:
         return ((self.file, self.lines), *self.also)
 
 
+def issue_of(article_id: str) -> str:
+    """Return the id of an article's issue: ``<publication>/<issue>``."""
+    return article_id.rsplit("/", 2)[0]
+
+
+class NamedByPlace:
+    """What the id of an article says of its place: ``<publication>/<issue>/p<page>/<number>``."""
+
+    __slots__ = ()
+    id: str
+
+    @property
+    def issue_id(self) -> str:
+        """``<publication>/<issue>``."""
+        return issue_of(self.id)
+
+    @property
+    def page_label(self) -> str:
+        """The label of its page: ``01`` of ``…/p01/02``."""
+        return self.id.rsplit("/", 2)[1][1:]
+
+    @property
+    def number(self) -> str:
+        """Its number on the page, as written: ``02`` of ``…/p01/02``."""
+        return self.id.rsplit("/", 1)[1]
+
+
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedByPlace):
     """One article file of ``content/``: its front matter, and its body in Markdown."""
 
     id: str
@@ -67,21 +94,6 @@ class Article:
     """``withdrawn``, or empty."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Unknown keys of the front matter, kept as they were."""
-
-    @property
-    def issue_id(self) -> str:
-        """``<publication>/<issue>``."""
-        return self.id.rsplit("/", 2)[0]
-
-    @property
-    def page_label(self) -> str:
-        """The label of its page: ``01`` of ``…/p01/02``."""
-        return self.id.rsplit("/", 2)[1][1:]
-
-    @property
-    def number(self) -> str:
-        """Its number on the page, as written: ``02`` of ``…/p01/02``."""
-        return self.id.rsplit("/", 1)[1]
 
 
 @dataclass(frozen=True, slots=True)

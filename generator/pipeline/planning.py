@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.model import Delta, TermKind
+from generator.model import Delta, TermKind, issue_of
 from generator.pipeline.static_files import static_units
 from generator.render import (
     Lookup,
@@ -55,7 +55,7 @@ def plan_changes(lookup: Lookup, catalogue: Catalogue, content: Path, delta: Del
     some: dict[str, set[str]] = {}
     # An article that looks different is mostly in an issue that does, and is made with it; a notice may not be.
     for article in (*delta.relinked, *delta.articles):
-        name = unit_name(ARTICLES, article.rsplit("/", 2)[0])
+        name = unit_name(ARTICLES, issue_of(article))
         if name in current and name not in units:
             some.setdefault(name, set()).add(article)
     units |= {name: current[name] for name in some}

@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue, Seen
 from generator.content.listing import article_path
 from generator.content.reading import read_issue
 from generator.errors import BackfileError, Diagnostic, raise_all
-from generator.model import Article, Delta, IssueSummary
+from generator.model import Article, Delta, IssueSummary, issue_of
 from generator.pipeline.rereading import digest_of_files, missing_sources
 from generator.pipeline.scanning import scan
 from generator.progress import Progress
@@ -84,7 +84,7 @@ def take_stock(
         raise_all(problems)
 
     def place(article: str) -> str:
-        return str(article_path(scanned[article.rsplit("/", 2)[0]].folder, article))
+        return str(article_path(scanned[issue_of(article)].folder, article))
 
     # What was seen is what the catalogue knows, or neither: an edit that is taken back would not be noticed else.
     with catalogue.together():

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.reading import issue_folders
-from generator.errors import BackfileError, error
+from generator.errors import BackfileError
 from generator.model import Settings
 from generator.review.comparing import compare_issue
 from generator.review.page import ReviewPages
-from generator.server import SiteServer
+from generator.server import SiteServer, is_named_here, open_server, serve
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -33,8 +33,7 @@ class ReviewHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send a review, the list of issues, or what the pages need."""
         path = self.path.partition("?")[0].strip("/")
-        if self.headers.get("Host", "").rpartition(":")[0] not in ("127.0.0.1", "localhost"):
-            # Another site whose name leads to this machine would read what is not published yet.
+        if not is_named_here(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif path == "review.css":
             self._send(self._pages.style, "text/css")
@@ -79,14 +78,7 @@ def review_server(content: Path, pages: ReviewPages, settings: Settings, port: i
 
     Raises ``BackfileError`` where the port is taken.
     """
-    try:
-        return SiteServer(("127.0.0.1", port), functools.partial(ReviewHandler, content, pages, settings))
-    except OSError as problem:
-        raise error(
-            "port-taken",
-            f"port {port} cannot be used: {problem.strerror}.",
-            remedy="Choose another with --port, or --port 0 for any free one.",
-        ) from problem
+    return open_server(functools.partial(ReviewHandler, content, pages, settings), port)
 
 
 def serve_reviews(
@@ -99,9 +91,4 @@ def serve_reviews(
 ) -> None:
     """Serve reviews until interrupted; ``say`` tells the address, of the issue ``issue_id`` where one is named."""
     with review_server(content, pages, settings, port) as server:
-        place = f"{issue_id}/" if issue_id else ""
-        say(f"The review is at http://127.0.0.1:{server.server_port}/{place} (Ctrl-C ends it).")
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            say("Ended.")
+        serve(server, "The review is at {} (Ctrl-C ends it).", say, f"/{issue_id}/" if issue_id else "/")

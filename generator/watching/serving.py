@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
-from generator.server import SiteHandler
+from generator.server import SiteHandler, is_named_here
 from generator.watching.live import LiveSite, read_version, with_script
 
 _OWN = "/.backfile/"
@@ -35,8 +35,7 @@ class LiveHandler(SiteHandler):
         """Send a file, what the pages need of the server, or the stream."""
         address = urlsplit(self.path)
         name = address.path.removeprefix(_OWN)
-        if self.headers.get("Host", "").rpartition(":")[0] not in ("127.0.0.1", "localhost"):
-            # Another site whose name leads to this machine would read what is not published yet.
+        if not is_named_here(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif address.path == f"{_OWN}{name}" and name in _KINDS:
             self._send((_BROWSER / name).read_bytes(), _KINDS[name])

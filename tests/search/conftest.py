@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.search.archive import DOCUMENTS, ENTRIES
 from tests.search.making import make_index
@@ -40,3 +41,15 @@ def root_url(search_site: Path, serve: Callable[..., str]) -> str:
 def folder_url(search_site: Path, serve: Callable[..., str]) -> str:
     """The site's address, served in a folder."""
     return serve(search_site, "/some/folder/")
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab in which nothing may go wrong."""
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    yield page
+    page.close()
+    assert not complaints

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -30,18 +30,6 @@ def site(
     shutil.copytree(seed_site, folder, ignore=shutil.ignore_patterns("pagefind"))
     shutil.copytree(search_site / "pagefind", folder / "pagefind")
     return serve(folder, "/")
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A tab in which nothing may go wrong."""
-    page = browser.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda problem: complaints.append(str(problem)))
-    yield page
-    page.close()
-    assert not complaints
 
 
 def open_search(tab: Page, site: str, query: str) -> None:

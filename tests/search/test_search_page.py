@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,18 +18,6 @@ pytestmark = pytest.mark.browser
 def site(request: pytest.FixtureRequest, seed_site: Path, serve: Callable[..., str]) -> str:
     """The address of the site, at the root of a server and in a folder of one."""
     return serve(seed_site, request.param)
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A tab in which nothing may go wrong."""
-    page = browser.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda problem: complaints.append(str(problem)))
-    yield page
-    page.close()
-    assert not complaints
 
 
 def hits(page: Page) -> list[str]:
