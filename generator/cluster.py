@@ -32,7 +32,7 @@ def on_cluster(scheduler: str, folder: Path) -> Iterator[Executor]:
         raise error(
             "scheduler-extra",
             "to work on a cluster takes a package that is not installed.",
-            remedy='Install it here and on every worker: pip install "backfile[distributed]".',
+            remedy='Install it here and on every worker with: pip install "backfile[distributed]".',
         ) from missing
     try:
         client = distributed.Client(scheduler, timeout=PATIENCE, set_as_default=False)

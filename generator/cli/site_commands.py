@@ -107,7 +107,7 @@ def serve(
         jobs=jobs,
         search=not no_search,
     )
-    watch_site(request, port, console.say, console.show_diagnostics)
+    watch_site(request, port, console.say, console.show_diagnostics, lambda: layout_folders(layouts))
     return ExitCode.DONE
 
 

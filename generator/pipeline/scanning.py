@@ -34,12 +34,17 @@ def scan(folders: Iterable[Path]) -> Iterator[Scanned]:
 def scan_folder(folder: Path) -> Scanned:
     """Return ``folder``, that of an issue, with its signature, as ``scan`` does."""
     digest = hashlib.blake2b(digest_size=16)
-    fresh = time.time_ns() - _SETTLED
+    now = time.time_ns()
     try:
         newest = _add(str(folder), digest)
     except OSError:
-        newest = fresh
-    return Scanned(folder, digest.hexdigest() if newest < fresh else "")
+        newest = now
+    return Scanned(folder, digest.hexdigest() if vouches(newest, now) else "")
+
+
+def vouches(changed: int, now: int) -> bool:
+    """Tell whether a file with the time ``changed`` would have another if it changed again ``now``; nanoseconds."""
+    return changed < now - _SETTLED
 
 
 def _add(folder: str, digest: hashlib.blake2b) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.disk import refusals
 from generator.errors import error
 from generator.output import RESERVED
+from generator.pipeline.scanning import vouches
 from generator.render import OutputFile, Unit, key_of, unit
 
 STATIC = "static"
@@ -17,8 +20,10 @@ STATIC = "static"
 def static_units(content: Path) -> Iterator[Unit]:
     """Yield a unit for each file of the static folder of ``content``, keyed by what the system says of it.
 
-    Raises ``BackfileError`` for links, and for names that the site needs itself.
+    While that does not vouch for what is in the file, it is keyed by its bytes. Raises ``BackfileError`` for links,
+    for names that the site needs itself, and for files that cannot be read.
     """
+    now = time.time_ns()
     folder = content / STATIC
     for name in RESERVED:
         if (folder / name).exists():
@@ -37,9 +42,12 @@ def static_units(content: Path) -> Iterator[Unit]:
                 remedy="Put the file or folder itself there.",
             )
         if path.is_file():
-            known = path.stat()
-            key = key_of(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
-            yield unit(STATIC, path.relative_to(folder).as_posix(), key=key)
+            known, name = path.stat(), path.relative_to(folder).as_posix()
+            if vouches(max(known.st_mtime_ns, known.st_ctime_ns), now):
+                key = key_of(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+            else:
+                key = hashlib.sha256(copy_static(name, content).data).hexdigest()
+            yield unit(STATIC, name, key=key)
 
 
 def copy_static(path: str, content: Path) -> OutputFile:

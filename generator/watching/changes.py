@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import error
@@ -15,23 +15,40 @@ _TURN = 200
 """Milliseconds after which it is told that nothing has changed."""
 
 
-def file_changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
+def file_changes(folders: Callable[[], Iterable[Path]]) -> Iterator[frozenset[Path]]:
     """Yield the files under ``folders`` that have changed since the last turn, every fifth of a second at least.
 
-    From the first turn on no change is missed, even where much time passes between two. What editors and version
-    control write for themselves is left out. Raises ``BackfileError`` where watchfiles is not installed, and where
-    the system cannot watch so many folders.
+    From the first turn on no change is missed, even where much time passes between two. At each turn it is asked
+    again which folders there are, and one that came or went has changed. What editors and version control write for
+    themselves is left out. Raises ``BackfileError`` where watchfiles is not installed, and where the system cannot
+    watch so many folders.
     """
+    watched = _there(folders)
+    changed: frozenset[Path] = frozenset()
+    while True:
+        for changes in _changes_under(watched):
+            yield changed | changes
+            changed = watched ^ _there(folders)
+            if changed:
+                break
+        watched ^= changed
+
+
+def _there(folders: Callable[[], Iterable[Path]]) -> frozenset[Path]:
+    return frozenset(folder for folder in folders() if folder.is_dir())
+
+
+def _changes_under(folders: frozenset[Path]) -> Iterator[frozenset[Path]]:
     try:
         from watchfiles import watch  # noqa: PLC0415  # of an extra: only who watches needs it
     except ImportError:
         raise error(
             "watch-missing",
             "the package watchfiles, which tells what was edited, is not installed.",
-            remedy="Install it with: pip install 'backfile[watch]'",
+            remedy='Install it with: pip install "backfile[watch]".',
         ) from None
     turns = watch(
-        *(folder for folder in folders if folder.is_dir()),
+        *folders,
         step=_QUIET,
         debounce=_LONGEST,
         rust_timeout=_TURN,

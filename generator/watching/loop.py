@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 import threading
@@ -23,21 +24,27 @@ def watch_site(
     port: int,
     say: Callable[[str], None],
     show: Callable[[Iterable[Diagnostic]], None],
+    layouts: Callable[[], tuple[Path, ...]],
 ) -> None:
     """Build as ``request`` says, serve the site on 127.0.0.1, and build again after each edit, until interrupted.
 
     ``port`` 0 takes a free one; ``say`` tells the address and each build, ``show`` what is wrong: that does not end
-    it. Raises ``BackfileError`` where the port is taken, or the folders cannot be watched.
+    it. ``layouts`` tells which folders of templates there are by now. Raises ``BackfileError`` where the port is
+    taken, or the folders cannot be watched.
     """
+
+    def current() -> BuildRequest:
+        return dataclasses.replace(request, layouts=layouts())
+
     live = LiveSite()
     with open_server(functools.partial(LiveHandler, live, directory=str(request.site)), port) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         try:
-            changes = file_changes((request.content, *request.layouts))
+            changes = file_changes(lambda: (request.content, *layouts()))
             next(changes)  # from here on an edit is noticed, even while the first build is at work
             thread.start()
             say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
-            builder = _Builder(request, say, show)
+            builder = _Builder(current, say, show)
             live.tell(builder.build())
             for changed in changes:
                 if changed:
@@ -55,7 +62,10 @@ class _Builder:
     """Builds again and again, and says of each build what is new."""
 
     def __init__(
-        self, request: BuildRequest, say: Callable[[str], None], show: Callable[[Iterable[Diagnostic]], None]
+        self,
+        request: Callable[[], BuildRequest],
+        say: Callable[[str], None],
+        show: Callable[[Iterable[Diagnostic]], None],
     ) -> None:
         self._request, self._say, self._show = request, say, show
         self._said: tuple[Diagnostic, ...] = ()
@@ -69,7 +79,7 @@ class _Builder:
         """Build, and return what is wrong."""
         began = time.perf_counter()
         try:
-            report = build_site(self._request)
+            report = build_site(self._request())
         except BackfileError as refused:
             self._tell(refused.diagnostics, again=not self.waits)
             return tuple(map(str, refused.diagnostics))

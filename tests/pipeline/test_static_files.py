@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ def test_each_file_is_a_unit_whose_key_tells_when_it_was_written(tmp_path: Path)
     path.write_text("xyz")
     (after,) = static_units(tmp_path)
     assert (after.name, after.key != before.key) == (before.name, True)
+
+
+def test_a_file_that_was_just_written_is_known_by_its_bytes(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    known = path.stat()
+    (before,) = static_units(tmp_path)
+    path.write_text("y")  # within one tick of a coarse clock
+    os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
+    (after,) = static_units(tmp_path)
+    assert after.key != before.key
 
 
 def test_an_archive_without_static_files_has_none(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 import shutil
 import signal
@@ -181,8 +183,23 @@ def test_only_this_machine_is_answered(watching: Watching) -> None:
 
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(BackfileError, match=r"pip install 'backfile\[watch\]'"):
-        next(changes.file_changes([tmp_path]))
+    with pytest.raises(BackfileError, match=r'pip install "backfile\[watch\]"'):
+        next(changes.file_changes(lambda: [tmp_path]))
+
+
+def test_a_folder_that_comes_later_is_watched_from_then_on(tmp_path: Path) -> None:
+    content, layouts = tmp_path / "content", tmp_path / "layouts"
+    content.mkdir()
+    turns = changes.file_changes(lambda: (content, layouts))
+    next(turns)
+    for change, changed in (
+        (layouts.mkdir, layouts),
+        ((layouts / "base.html").touch, layouts / "base.html"),
+        ((content / "topics.toml").touch, content / "topics.toml"),
+        (functools.partial(shutil.rmtree, layouts), layouts),
+    ):
+        change()
+        assert any(changed in told for told in itertools.islice(turns, 50))
 
 
 def test_what_the_system_refuses_to_watch_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,4 +209,4 @@ def test_what_the_system_refuses_to_watch_is_said(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("watchfiles.watch", refuse)
     with pytest.raises(BackfileError, match="max_user_watches"):
-        next(changes.file_changes([tmp_path]))
+        next(changes.file_changes(lambda: [tmp_path]))
