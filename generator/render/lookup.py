@@ -30,11 +30,11 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
-_TERMS = 64
+_TERMS = 8
 """Terms whose articles are kept at hand."""
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 10_000
 """Views of articles that are kept, of two kilobytes each."""
 
 

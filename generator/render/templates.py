@@ -21,7 +21,7 @@ from generator.render.code_cache import CodeCache
 from generator.render.compiling import CompilingEnvironment
 
 _CODE = "template-failed"
-_MOST_KEPT = 50_000
+_MOST_KEPT = 20_000
 """Lines of lists that are kept, of half a kilobyte each."""
 
 
