@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted, unpack_pieces
+from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import with_rank
 
@@ -110,10 +111,8 @@ class Changes:
         """Return the day on which an article was imported, as an ordinal; 0 where it is not known."""
         number, place = split(ref)
         if number not in self._imported:
-            (packed,) = self._database.execute(
-                "select pieces from issues where number = ?", (number,)
-            ).fetchone()
-            self._imported[number] = array("i", [piece[IMPORTED] for piece in unpack_pieces(packed)[1]])
+            _, pieces = read_pieces(self._database, number)
+            self._imported[number] = array("i", [piece[IMPORTED] for piece in pieces])
         return self._imported[number][place]
 
     def count_days(self) -> dict[int, int]:

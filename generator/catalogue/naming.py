@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.catalogue.packing import KINDS, Forms
 from generator.identifiers import fold
-from generator.model import TERM_KINDS, Terms, Vocabulary
+from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary
 from generator.thesaurus import Thesaurus
 
 _CACHED = 1 << 16
@@ -41,11 +41,10 @@ class Naming:
         key = self.key
         return list({key(place, form) for place, kind in enumerate(forms) for form in kind})
 
-    def _find_name(self, form: str, kind: str) -> str:
+    def _find_name(self, form: str, kind: TermKind) -> str:
         """Return the vocabulary's name for ``form``, else ``form``; empty for one that is stopped or blank."""
-        known = next(each for each in TERM_KINDS if each == kind)
-        name = " ".join(self.thesaurus.name(form, known).split())
-        stopped = self.thesaurus.is_stopped(form, known) or self.thesaurus.is_stopped(name, known)
+        name = " ".join(self.thesaurus.name(form, kind).split())
+        stopped = self.thesaurus.is_stopped(form, kind) or self.thesaurus.is_stopped(name, kind)
         return "" if stopped or not fold(name) else name
 
 

@@ -24,21 +24,15 @@ from generator.model import (
 )
 from generator.model.catalogue import IssueFace
 
+KINDS = tuple(enumerate(TERM_KINDS))
+"""Kinds of terms, each behind the number by which the file knows it."""
 Forms = tuple[tuple[str, ...], ...]
 """Forms of the terms of an article, one tuple for each kind."""
 Piece = tuple[Any, ...]
 """A summary of an article as a tuple; the constants below name the places that are looked at."""
-SUFFIX, KIND, TITLE, SECTION, ATTRIBUTION, MODIFIED, FORMERLY, STATUS, IMPORTED = (
-    0,
-    1,
-    2,
-    7,
-    9,
-    11,
-    12,
-    13,
-    14,
-)
+SUFFIX, KIND = 0, 1
+SECTION, ATTRIBUTION = 7, 9
+MODIFIED, FORMERLY, STATUS, IMPORTED = 11, 12, 13, 14
 ELSEWHERE, TERMS, AS_WRITTEN = 17, 18, 19
 """Forms under the vocabulary's names, none stopped; forms as the front matter has them, None where equal."""
 
@@ -221,17 +215,9 @@ def unpack_face(data: bytes) -> IssueFace:
     )
 
 
-def date_order(record: tuple[Any, ...]) -> tuple[int, str, str]:
-    """Return the place of an issue in the order of the archive: by date, publication, edition."""
-    return record[1], record[0], record[2]
-
-
 def _ordinal(day: dt.date | None) -> int:
     return day.toordinal() if day else 0
 
 
 def _date(ordinal: int) -> dt.date | None:
     return dt.date.fromordinal(ordinal) if ordinal else None
-
-
-KINDS = tuple(enumerate(TERM_KINDS))

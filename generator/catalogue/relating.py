@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.kinship import Found, Kin, Kinship, pack_related, relate_all, unpack_related
-from generator.catalogue.packing import Piece, is_counted, unpack_pieces
+from generator.catalogue.packing import Piece, is_counted
 from generator.catalogue.places import Places, reference, split
 
 
@@ -39,7 +40,9 @@ class Relating:
         found: set[str] = set()
         for number in self._places.in_order():
             found |= self._write(
-                number, self._kept(number), relate_all(number, self._pieces(number), self._kin)
+                number,
+                self._kept(number),
+                relate_all(number, read_pieces(self._database, number)[1], self._kin),
             )
         return found
 
@@ -58,7 +61,7 @@ class Relating:
         for number, places in by_issue(lighter, self._places):
             reach[number].lighter.update(places)
         for number, places in by_issue(moved, self._places):
-            pieces = self._pieces(number)
+            pieces = read_pieces(self._database, number)[1]
             for place in places:
                 ref = reference(number, place)
                 for other, score in self._score(ref, pieces[place]).items():
@@ -80,7 +83,7 @@ class Relating:
             )
         if not anew and not changed:
             return now
-        pieces = self._pieces(number)
+        pieces = read_pieces(self._database, number)[1]
         counted = {place for place, piece in enumerate(pieces) if is_counted(piece)}
         for place in anew & counted:
             ref = reference(number, place)
@@ -91,7 +94,7 @@ class Relating:
         """Return the ids of the articles that list one of those ``shown`` among their related ones."""
         asked: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for number, places in by_issue(shown, self._places):
-            pieces = self._pieces(number)
+            pieces = read_pieces(self._database, number)[1]
             for place in places:
                 if is_counted(pieces[place]):
                     ref = reference(number, place)
@@ -110,10 +113,6 @@ class Relating:
         if scores is None:
             scores = self._scores[ref] = self._kin.scores(ref, piece)
         return scores
-
-    def _pieces(self, number: int) -> tuple[Piece, ...]:
-        row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
-        return unpack_pieces(row[0])[1]
 
     def _kept(self, number: int) -> Found:
         row = self._database.execute("select related from issues where number = ?", (number,)).fetchone()

@@ -114,6 +114,11 @@ class TermRows:
                     row = rows.get(key)
                     self.before[key] = dataclasses.replace(row) if row else None
 
+    def compared(self) -> list[tuple[TermRow | None, TermRow | None]]:
+        """Return what the terms that were looked at were before, and what they are now."""
+        now = {row.key: row for row in self.select("key in", self.before)} if self.before else {}
+        return [(before, now.get(key)) for key, before in self.before.items() if before or key in now]
+
     def select(self, where: str, values: Collection[object]) -> Iterator[TermRow]:
         """Yield the rows that a condition ending in ``in``, or with a mark for each of ``values``, selects."""
         if not where.endswith(" in"):
@@ -172,11 +177,6 @@ def read_row(values: tuple[Any, ...]) -> TermRow:
     row = TermRow(*values)
     row.forms, row.relations = unpack(values[-2]), unpack(values[-1]) if values[-1] else None
     return row
-
-
-def select_rows(database: sqlite3.Connection, where: str, *values: object) -> Iterator[TermRow]:
-    """Yield the rows that a condition selects."""
-    return map(read_row, database.execute(f"{_SELECT} where {where}", values))
 
 
 def chunks(keys: Collection[str]) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from generator.catalogue.changes import Changes, TermChange
 from generator.catalogue.kinship_rule import weight
 from generator.catalogue.letters import OTHER, letter_of, reading, syllable
 from generator.catalogue.naming import Naming, most_frequent
+from generator.catalogue.packing import KINDS
 from generator.catalogue.page_rule import PageRule
 from generator.catalogue.places import Places
 from generator.catalogue.postings import Postings
@@ -149,11 +150,11 @@ def list_broader(update: TermUpdate, naming: Naming) -> None:
     rows = update.rows
     if not any(term.broader for term in naming.thesaurus.terms):
         return
-    for kind, term_kind in enumerate(("topics", "people", "organisations", "places")):
+    for kind, term_kind in KINDS:
         held = [row.key[1:] for row in rows.select("kind = ? and known = 1 and count > 0", (kind,))]
         wanted = {
             naming.key(kind, name): " ".join(name.split())
-            for name in naming.thesaurus.above(term_kind, sorted(held))  # type: ignore[arg-type]  # one of the kinds
+            for name in naming.thesaurus.above(term_kind, sorted(held))
         }
         now = {row.key: row for row in rows.select("kind = ? and listed = 1 and count = 0", (kind,))}
         found = rows.load(wanted.keys() | now.keys())

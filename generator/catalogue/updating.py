@@ -7,34 +7,31 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from generator.catalogue.changes import Changes, claims
+from generator.catalogue.comparing import Comparing
 from generator.catalogue.database import indexed_afterwards
 from generator.catalogue.faces import write_faces
+from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.kinship import Kinship, KinshipInOrder
 from generator.catalogue.kinship_rule import steps
 from generator.catalogue.naming import Naming
 from generator.catalogue.packing import (
     SUFFIX,
-    TERMS,
-    Piece,
     as_written,
     in_lists,
-    is_counted,
     pack_article,
     pack_pieces,
     pack_record,
     unpack_issue,
-    unpack_pieces,
     unpack_record,
 )
 from generator.catalogue.page_rule import page_rule
-from generator.catalogue.places import MOST_PIECES, Places, split
-from generator.catalogue.relating import Relating, by_issue
-from generator.catalogue.relations import Relations
-from generator.catalogue.tallies import Tallies, tally_all
+from generator.catalogue.places import MOST_PIECES, Places
+from generator.catalogue.tallies import tally_all
+from generator.catalogue.term_relations import Relations
 from generator.catalogue.term_rows import TermRow, TermRows
 from generator.catalogue.terms import TermUpdate, list_broader, settle_pages, settle_slugs
 from generator.errors import error
-from generator.model import TERM_KINDS, IssueSummary, TermKind
+from generator.model import IssueSummary
 from generator.model.catalogue import Delta
 
 _DERIVED = ("terms", "postings", "renamed", "days", "claims")
@@ -83,7 +80,9 @@ class Update:
             tally_all(database)
             write_faces(database, self._naming, self._places.in_order(), self._kin_in_order())
             return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
-        return self._compare(terms, all_related=sizes[0] != sizes[1])
+        compared = Comparing(database, self._naming, self._places, changes, terms)
+        kin = Kinship(database, self._naming, self._places, sizes[1])
+        return compared.delta(kin, None if sizes[0] == sizes[1] else self._kin_in_order())
 
     def _kin_in_order(self) -> KinshipInOrder:
         return KinshipInOrder(self._database, self._naming, self._places, self._size())
@@ -99,18 +98,14 @@ class Update:
     def _write_note(self, name: str, value: str) -> None:
         self._database.execute("insert or replace into notes values (?, ?)", (name, value))
 
-    def _read(self, number: int) -> tuple[tuple[object, ...], tuple[Piece, ...]]:
-        row = self._database.execute("select pieces from issues where number = ?", (number,)).fetchone()
-        return unpack_pieces(row[0]) if row else ((), ())
-
     def _stored(self, number: int) -> IssueSummary:
-        record, pieces = self._read(number)
+        record, pieces = read_pieces(self._database, number)
         return unpack_issue(unpack_record(record), pieces, as_written)
 
     def _drop(self, number: int) -> None:
         issue_id = self._places.ids[number]
         if not self._anew:
-            self._changes.gather(number, self._read(number)[1], ())
+            self._changes.gather(number, read_pieces(self._database, number)[1], ())
         self._changes.gone.add(issue_id)
         self._database.execute("delete from issues where number = ?", (number,))
         self._database.execute("delete from claims where issue = ?", (number,))
@@ -132,7 +127,7 @@ class Update:
                 remedy="Divide it into editions.",
             )
         number = self._places.add(issue_id)
-        kept = self._read(number)
+        kept = read_pieces(database, number)
         if kept[0] and not self._anew and in_lists(*kept) != in_lists(record, pieces):
             self._changes.show_all(number, kept[1], pieces)
         if kept == (record, pieces) and not self._anew:
@@ -163,7 +158,7 @@ class Update:
             shared = "select kind, base from terms where listed = 1 group by kind, base having count(*) > 1"
             settle_slugs(rows, self._database.execute(shared).fetchall())
         else:
-            named = [row for pair in self._pairs(rows) if _index(pair[0]) != _index(pair[1]) for row in pair]
+            named = [row for pair in rows.compared() if _index(pair[0]) != _index(pair[1]) for row in pair]
             settle_slugs(rows, {(row.kind, row.base) for row in named if row and row.listed})
             if other_rule:
                 settle_pages(terms)
@@ -171,7 +166,7 @@ class Update:
             if self._anew:
                 concerned = list(rows.select("listed = ?", (1,)))
             else:
-                pairs = self._pairs(rows)
+                pairs = rows.compared()
                 concerned = [
                     row
                     for before, now in pairs
@@ -180,59 +175,6 @@ class Update:
                     if row
                 ]
             Relations(self._naming, rows).settle(concerned)
-
-    def _pairs(self, rows: TermRows) -> list[tuple[TermRow | None, TermRow | None]]:
-        """Return what the terms that were looked at were before, and what they are now."""
-        now = {row.key: row for row in rows.select("key in", rows.before)} if rows.before else {}
-        return [(before, now.get(key)) for key, before in rows.before.items() if before or key in now]
-
-    def _compare(self, terms: TermUpdate, *, all_related: bool) -> Delta:
-        """Return the delta: what the tables say now against what they said."""
-        changes, places = self._changes, self._places
-        kin = Kinship(self._database, self._naming, places, self._size())
-        shown = changes.shown | {ref for ref in terms.renamed if ref >> 20 in places.ids}
-        looking = changes.articles | {kin.id(ref) for ref in shown}
-        for number, refs in by_issue(terms.renamed, places):
-            pieces = self._read(number)[1]
-            for place in refs:
-                if place < len(pieces) and is_counted(pieces[place]):
-                    changes.differing.update(*self._naming.keys(pieces[place][TERMS]))
-        numbers = sorted(changes.issues | {split(ref)[0] for ref in shown})
-        issues = write_faces(self._database, self._naming, numbers)
-        terms.rows.load(changes.differing)
-        names: set[tuple[TermKind, str]] = set()
-        readdressed: set[tuple[TermKind, str]] = set()
-        relinked: set[str] = set()
-        tallies = Tallies()
-        for before, now in self._pairs(terms.rows):
-            key = (now or before).key  # type: ignore[union-attr]  # one of the two is there
-            other = (before.card if before else ()) != (now.card if now else ())
-            if other:
-                tallies.count(before, -1)
-                tallies.count(now, 1)
-            if other or key in changes.differing:
-                names |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row and row.listed}
-            if now and before and before.link != now.link:
-                if before.listed:
-                    readdressed |= {(TERM_KINDS[row.kind], row.name) for row in (before, now) if row.listed}
-                posted = terms.rows.postings([now])[now.number]
-                relinked |= {kin.id(ref) for ref in (*posted.refs, *posted.mentions)}
-        tallies.write(self._database)
-        if all_related:
-            relating = Relating(self._database, places, self._kin_in_order(), changes.replaced)
-            relinked |= relating.all()
-        relating = Relating(self._database, places, kin, changes.replaced)
-        if not all_related:
-            relinked |= relating.some(terms.near, terms.lighter, changes.moved, changes.issues)
-        relinked |= relating.listing(shown - changes.fresh)
-        return Delta(
-            frozenset(places.ids[number] for number in issues),
-            frozenset(changes.gone),
-            frozenset(looking),
-            frozenset(relinked - looking),
-            frozenset(readdressed),
-            frozenset(names),
-        )
 
 
 def _index(row: TermRow | None) -> tuple[object, ...]:
