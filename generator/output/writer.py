@@ -8,15 +8,13 @@ from pathlib import Path
 from types import TracebackType
 
 from generator.disk import refusals, write_settled, written
-from generator.errors import error
 from generator.exchange import exchange
 from generator.locks import only_one
-from generator.output.digest import SiteDigest
 from generator.output.journal import change_in_place, complete
 from generator.output.marker import KEPT, MARKER, Marker, format_marker, read_marker
 from generator.output.planning import grown_by, plan_steps
 from generator.output.refusing import refuse_foreign, refuse_overlap
-from generator.output.staging import refuse_outside, stage_file, workplace_of
+from generator.output.staging import refuse_outside, workplace_of
 from generator.output.standing import size_of, standing_digest
 
 RESERVED = (*KEPT, MARKER, "pagefind")
@@ -43,13 +41,10 @@ class SiteWriter:
         """Digest of the site that stands there; empty where none does that could be changed in place."""
         self.memo = b""
         """What a build that was broken off gave ``commit``, whether or not the site was changed by then."""
-        self.adopted = SiteDigest()
-        """Digest of all files that were adopted."""
         self._workplace = workplace_of(self.site)
         self.staging = self._workplace.staging
         """Where processes may write files with ``stage_file``, and the search index and compressed copies go."""
         self._compressed = compressed
-        self._origins: dict[str, str] = {}
         self._removed: set[str] = set()
         self._held = contextlib.ExitStack()
 
@@ -81,30 +76,6 @@ class SiteWriter:
         lost = self._workplace.old.is_dir() and not self.site.exists()
         if not lost and not self._workplace.journal.exists():
             shutil.rmtree(self._workplace.folder, ignore_errors=True)
-
-    def write(self, path: str, data: bytes, origin: str = "a page of the archive") -> str:
-        """Write ``data``, which comes from ``origin``, at ``path``, relative to the site's root; return its SHA-256.
-
-        Raises ``BackfileError`` for a path out of the site, one written already, and when the disk refuses.
-        """
-        self._claim(path, origin)
-        digest = stage_file(self.staging, path, data)
-        self.adopted = self.adopted.add(path, digest)
-        return digest
-
-    def adopt(self, path: str, digest: str, origin: str = "a page of the archive") -> None:
-        """Take a file that another process has staged. Raises ``BackfileError`` for one that is there already."""
-        self._claim(path, origin)
-        self.adopted = self.adopted.add(path, digest)
-
-    def _claim(self, path: str, origin: str) -> None:
-        if path in self._origins:
-            raise error(
-                "output-twice",
-                f"{self._origins[path]} and {origin} make the same file of the site, {path}.",
-                remedy="Rename the one that is yours.",
-            )
-        self._origins[path] = origin
 
     def remove(self, path: str) -> None:
         """Let a file of the old site go, or a folder and all that is in it, where the site is changed in place.

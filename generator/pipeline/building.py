@@ -20,7 +20,7 @@ from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.fingerprint import fingerprint, program
 from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.noting import SiteNote, is_noted, put_in_place, take_up
-from generator.pipeline.placing import place_all, place_changes
+from generator.pipeline.placing import place
 from generator.pipeline.planning import Plan, plan_all, plan_changes
 from generator.pipeline.stocktaking import take_stock
 from generator.precompress import precompress
@@ -89,11 +89,7 @@ def _build(
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
     made = _make(request, plan, writer.staging, renderer, progress)
-    placed = (
-        place_all(made, plan, writer, request.content)
-        if whole
-        else place_changes(made, plan, catalogue, writer, request.content)
-    )
+    placed = place(made, plan, None if whole else catalogue.ledger, writer, request.content)
     timed("pages", placed.files)
     if request.search:
         from generator.pipeline.indexing import index_site  # noqa: PLC0415  # takes its time to load

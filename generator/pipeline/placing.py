@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.catalogue import Catalogue, KeptUnit
+from generator.catalogue import KeptUnit, Ledger
 from generator.errors import BackfileError, error
 from generator.output import SiteDigest, SiteWriter, unstage_file
 from generator.pipeline.making import Made
@@ -27,63 +27,63 @@ class Placed:
     changed: int = 0
     """Those of them that the site does not have as they are; and those that go."""
 
-
-def place_all(made: Iterable[Made], plan: Plan, writer: SiteWriter, content: Path) -> Placed:
-    """Take what was made of a site that is made whole. Raises ``BackfileError`` where two units make one file."""
-    placed = Placed(SiteDigest())
-    for unit in made:
-        for path, digest in unit.files:
-            writer.adopt(path, digest, _origin(unit.name, content))
-        placed.units[unit.name] = KeptUnit(plan.units[unit.name], unit.files)
-        placed.files += len(unit.files)
-    placed.changed = placed.files
-    placed.digest = writer.adopted
-    return placed
+    def put(self, path: str, digest: str, before: str | None) -> None:
+        """Take a file that comes, in the place of the one with the digest ``before``, where there was one."""
+        if before is not None:
+            self.digest = self.digest.remove(path, before)
+        self.digest = self.digest.add(path, digest)
+        self.changed += 1
 
 
-def place_changes(
-    made: Iterable[Made], plan: Plan, catalogue: Catalogue, writer: SiteWriter, content: Path
+def place(
+    made: Iterable[Made], plan: Plan, ledger: Ledger | None, writer: SiteWriter, content: Path
 ) -> Placed:
-    """Take what was made of a site that is changed in place; what was made again as it was is left as it is.
+    """Take what was made, and let go what no unit makes any more; return what the site has by it.
 
-    Raises ``BackfileError`` where two units make one file.
+    ``ledger`` has what the site has that is changed in place, None where it is made whole. What was made again as it
+    was is left as it is. Raises ``BackfileError`` where two units make one file.
     """
-    placed = Placed(SiteDigest.from_hex(writer.standing))
+    placed = Placed(SiteDigest.from_hex(writer.standing) if ledger else SiteDigest())
     left: dict[str, str] = {}
     came: dict[str, str] = {}
     for unit in made:
-        before = catalogue.ledger.units((unit.name,)).get(unit.name)
-        kept = dict(before.files) if before else {}
-        files = (kept if unit.name in plan.some else {}) | dict(unit.files)
+        kept = _files_of(unit.name, ledger)
         for path, digest in unit.files:
-            owner = came.get(path) or _keeper(path, unit.name, plan, catalogue)
+            owner = came.get(path) or _keeper(path, unit.name, plan, ledger)
             if owner:
                 raise _made_twice(path, owner, unit.name, content)
             came[path] = unit.name
             if kept.get(path) == digest:
                 unstage_file(writer.staging, path)
-                continue
-            writer.adopt(path, digest, _origin(unit.name, content))
-            placed.digest = placed.digest.add(path, digest)
-            placed.changed += 1
-            if path in kept:
-                placed.digest = placed.digest.remove(path, kept[path])
-        left |= {path: digest for path, digest in kept.items() if path not in files}
-        placed.units[unit.name] = KeptUnit(plan.units[unit.name], tuple(sorted(files.items())))
+            else:
+                placed.put(path, digest, kept.get(path))
+        files = unit.files
+        if unit.name in plan.some:
+            files = tuple(sorted((kept | dict(files)).items()))
+        elif kept:
+            now = dict(files)
+            left |= {path: digest for path, digest in kept.items() if path not in now}
+        placed.units[unit.name] = KeptUnit(plan.units[unit.name], files)
         placed.files += len(unit.files)
-    for kept_unit in catalogue.ledger.units(plan.gone).values():
-        left |= dict(kept_unit.files)
+    for gone in ledger.units(plan.gone).values() if ledger else ():
+        left |= dict(gone.files)
     for path, digest in left.items():
         placed.digest = placed.digest.remove(path, digest)
-        if path not in came:
+        if path not in came:  # by another unit
             writer.remove(path)
             placed.changed += 1
     return placed
 
 
-def _keeper(path: str, name: str, plan: Plan, catalogue: Catalogue) -> str:
+def _files_of(name: str, ledger: Ledger | None) -> dict[str, str]:
+    """Return the files that the site has of the unit ``name``, with their digests."""
+    unit = ledger.units((name,)).get(name) if ledger else None
+    return dict(unit.files) if unit else {}
+
+
+def _keeper(path: str, name: str, plan: Plan, ledger: Ledger | None) -> str:
     """Return the unit, other than ``name``, that made the file at ``path`` and still does; empty where none."""
-    owner = catalogue.ledger.owner_of(path)
+    owner = ledger.owner_of(path) if ledger else ""
     return "" if owner == name or owner in plan.units or owner in plan.gone else owner
 
 

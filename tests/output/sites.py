@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.output import SiteDigest, SiteWriter
+from generator.output import SiteDigest, SiteWriter, stage_file
 from generator.precompress import precompress
 
 Files = Mapping[str, bytes]
@@ -24,7 +24,7 @@ def write_whole(site: Path, files: Files, *, compressed: bool = False) -> None:
     """Make ``site`` of these files, in the place of what stands there."""
     with SiteWriter(site, (), compressed=compressed) as writer:
         for path, data in files.items():
-            writer.write(path, data)
+            stage_file(writer.staging, path, data)
         if compressed:
             precompress(writer.staging)
         writer.commit(digest_of(files))
@@ -44,7 +44,7 @@ def stage_changes(writer: SiteWriter, old: Files, new: Files) -> None:
     """Write what is new or differs, and remove what is gone."""
     for path, data in new.items():
         if old.get(path) != data:
-            writer.write(path, data)
+            stage_file(writer.staging, path, data)
     for path in old.keys() - new.keys():
         writer.remove(path)
 
