@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import gc
 import itertools
 import multiprocessing
 import os
@@ -97,6 +98,7 @@ def _prepare(work: Callable[[Any], Any]) -> None:
     """
     global _work  # noqa: PLW0603  # the one value that a process of a pool keeps between its things
     _work = work
+    gc.freeze()  # looking through what the parent has for garbage would make a copy of all of it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
