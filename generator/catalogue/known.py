@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.cards import select_cards
 from generator.catalogue.faces import read_renamed
+from generator.catalogue.holders import KnownHolders
 from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
 from generator.catalogue.packing import (
@@ -25,7 +26,7 @@ from generator.catalogue.places import Places, split
 from generator.catalogue.postings import REF_BYTES, read_refs
 from generator.catalogue.tallies import read_groups, read_months
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
-from generator.model.catalogue import Holder, IssueFace, IssueFiles, TermCard, TermGroup, TermMonth
+from generator.model.catalogue import IssueFace, IssueFiles, TermCard, TermGroup, TermMonth
 
 _OPENED = 256
 """Issues of which the summaries are kept at hand."""
@@ -141,23 +142,18 @@ class KnownArchive:
         newest = {name: self._places.key(read_refs(ref)[0]) for name, ref in rows}
         return sorted(self.terms(kind), key=lambda card: newest.get(card.name, -1))
 
-    def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
-        """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
+    def holders(self, kind: TermKind, name: str) -> KnownHolders:
+        """Return the articles that have the term ``name``, its one name; none where there is no such term."""
         query = "select name, refs from terms join postings on term = number where key = ?"
         key = term_key(TERM_KINDS.index(kind), name)
         found, refs = self._database.execute(query, (key,)).fetchone() or ("", b"")
-        if found != name:
-            return ()
-        pairs = (split(ref) for ref in read_refs(refs))
-        ids = [(self._places.day_of(number), self._id(number, place)) for number, place in pairs]
-        ids.sort(key=lambda pair: (-pair[0], pair[1]))
-        return tuple(Holder(id_, dt.date.fromordinal(day)) for day, id_ in ids)
+        return KnownHolders(read_refs(refs if found == name else b""), self._places, self._id)
 
     def related(self, article_id: str) -> Sequence[str]:
         """Return the ids of the articles on the same matter as an article, the most related first."""
         number, place = self._place(article_id)
         found = () if place is None else self._related(number).get(place, ())
-        return tuple(self._id(*split(ref)) for ref, _ in found)
+        return tuple(self._id(ref) for ref, _ in found)
 
     def claims(self) -> Sequence[tuple[str, str]]:
         """Return each id that an article had formerly: that article's id and the former id, in their order."""
@@ -174,7 +170,8 @@ class KnownArchive:
         number = self._places.numbers.get(issue_id, 0)
         return number, self._suffixes(number).places.get(f"{page}/{last}") if number else None
 
-    def _id(self, number: int, place: int) -> str:
+    def _id(self, ref: int) -> str:
+        number, place = split(ref)
         return f"{self._places.ids[number]}/{self._suffixes(number).each[place]}"
 
     def _article(self, issue_id: str, piece: Piece) -> ArticleSummary:

@@ -21,7 +21,7 @@ from generator.model.articles import (
 from generator.model.catalogue import (
     Archive,
     Delta,
-    Holder,
+    Holders,
     IssueFace,
     IssueFiles,
     TermCard,
@@ -53,7 +53,7 @@ __all__ = [
     "ArticleSummary",
     "Delta",
     "Doubt",
-    "Holder",
+    "Holders",
     "Issue",
     "IssueFace",
     "IssueFiles",

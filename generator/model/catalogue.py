@@ -100,12 +100,17 @@ class TermMonth:
     """Of their addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An article among those that have a term."""
+class Holders(Protocol):
+    """The articles that have a term; none that was withdrawn."""
 
-    id: str
-    date: dt.date
+    def by_month(self) -> Mapping[int, int]:
+        """Return how many there are in each month that has some: twelve times the year, and the month from 0."""
+
+    def newest(self, most: int | None = None) -> Sequence[str]:
+        """Return the ids of the newest, all or no more than ``most``; newest first, those of one day by id."""
+
+    def of_year(self, year: int) -> Sequence[str]:
+        """Return the ids of those of a year, oldest first, those of one day by id."""
 
 
 class Archive(Protocol):
@@ -156,8 +161,8 @@ class Archive(Protocol):
     def frequent_terms(self, kind: TermKind, most: int) -> Sequence[TermCard]:
         """Return the ``most`` terms with the most articles; of equals the better ranked, then in index order."""
 
-    def holders(self, kind: TermKind, name: str) -> Sequence[Holder]:
-        """Return the articles that have a term, newest first, those of one day by id. Withdrawn ones have none."""
+    def holders(self, kind: TermKind, name: str) -> Holders:
+        """Return the articles that have the term ``name``, its one name; none where there is no such term."""
 
     def related(self, article_id: str) -> Sequence[str]:
         """Return the ids of the articles on the same matter as an article, the most related first."""

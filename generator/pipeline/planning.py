@@ -93,4 +93,4 @@ def _units_of(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
     card = lookup.archive.term(kind, name)
     if card and has_unit(card):
         yield Unit(term_unit_name(kind, name), "")
-        yield from term_year_units(card, lookup)
+        yield from (each for _, each in term_year_units(card, lookup))

@@ -5,6 +5,7 @@ The articles of issues are the only unit that is made from more: ``render_articl
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.model import TERM_KINDS
@@ -94,12 +95,16 @@ def keyed_units(lookup: Lookup) -> Iterator[Unit]:
 
 
 def term_units(lookup: Lookup) -> Iterator[Unit]:
-    """Yield the units of all terms: what one list shows is at hand for the next."""
+    """Yield the units of all terms, those one after another that show the same articles: one process makes them."""
+    of_years: dict[int, list[Unit]] = defaultdict(list)
     for kind in TERM_KINDS:
         for card in lookup.archive.terms_together(kind):
             if has_unit(card):
                 yield Unit(term_unit_name(kind, card.name), "")
-                yield from term_year_units(card, lookup)
+                for year, each in term_year_units(card, lookup):
+                    of_years[year].append(each)
+    for year in sorted(of_years):
+        yield from of_years[year]
 
 
 def make_unit(name: str, renderer: Renderer) -> Iterator[OutputFile]:

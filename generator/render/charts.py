@@ -58,25 +58,33 @@ class ShareView:
     width: float
 
 
-def timeline(counted: Iterable[tuple[dt.date, int]], words: InterfaceWords) -> ChartView | None:
-    """Return how many of the things ``counted`` by date fall into each month from the first to the last, or year.
+def by_month(counted: Iterable[tuple[dt.date, int]]) -> Counter[int]:
+    """Return how many of the things ``counted`` by date fall into each month, as ``timeline`` takes them."""
+    months: Counter[int] = Counter()
+    for date, number in counted:
+        months[date.year * 12 + date.month - 1] += number
+    return +months
+
+
+def timeline(months: Mapping[int, int], words: InterfaceWords) -> ChartView | None:
+    """Return the chart of what is counted in ``months``: twelve times the year, and the month from 0; none empty.
 
     By year where there would be more than MOST_BARS months. None where all fall into one month: one column
     compares nothing.
     """
-    months: Counter[int] = Counter()
-    for date, number in counted:
-        months[date.year * 12 + date.month - 1] += number
-    months = +months
     if len(months) < 2:
         return None
-    first, last = min(months), max(months)
-    if last - first < MOST_BARS:
+    if max(months) - min(months) < MOST_BARS:
         return _columns("month", months, lambda month: _month(month, words))
+    return _columns("year", by_year(months), lambda year: words("year", year=year))
+
+
+def by_year(months: Mapping[int, int]) -> Counter[int]:
+    """Return how many there are in each year, from how many there are in each month."""
     years: Counter[int] = Counter()
     for month, count in months.items():
         years[month // 12] += count
-    return _columns("year", years, lambda year: words("year", year=year))
+    return years
 
 
 def _month(number: int, words: InterfaceWords) -> str:

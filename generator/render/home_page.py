@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.render.calendars import calendar_of
-from generator.render.charts import timeline
+from generator.render.charts import by_month, timeline
 from generator.render.day_pages import archive_density
 from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
@@ -46,7 +46,7 @@ def render_home(renderer: Renderer) -> Iterator[OutputFile]:
         calendar=_newest_month(renderer),
         density=archive_density(renderer, issues),
         most_years=MOST_YEARS,
-        chart=timeline(((face.record.date, face.articles) for face in faces), renderer.words),
+        chart=timeline(by_month((face.record.date, face.articles) for face in faces), renderer.words),
         counts=_counts(lookup),
         publications=tuple(_holdings(lookup)),
         frequent=tuple(map(view_term, lookup.archive.frequent_terms("topics", FREQUENT_TERMS))),

@@ -12,7 +12,6 @@ from generator.model import (
     WITHDRAWN,
     Archive,
     ArticleSummary,
-    Holder,
     IssueFace,
     IssueSummary,
     Publication,
@@ -31,7 +30,7 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
 _TERMS = 8
-"""Terms whose articles are kept at hand."""
+"""Terms of which it is kept at hand who has them."""
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
 _MOST_ENTRIES = 10_000
@@ -49,7 +48,7 @@ class Lookup:
         self.days = Days(issue.record for issue in archive.issues)
         self._link = lru_cache(_LINKS)(self._term_link)
         self.holders = lru_cache(_TERMS)(archive.holders)
-        """The articles that a term has, newest first: each of the pages of its years asks for them."""
+        """The articles that have a term."""
         self.article = lru_cache(_MOST_ENTRIES)(archive.article)
         """The summary of an article by its id; None where there is none."""
         self.newest_first = archive.issues[::-1]
@@ -188,15 +187,13 @@ class Lookup:
         card = self.archive.term(kind, name)
         return TermLinkView(name, term_url(card) if card else "")
 
-    def summaries(self, holders: Iterable[Holder]) -> tuple[ArticleSummary, ...]:
-        """Return the articles of ``holders``."""
-        found = (self.article(holder.id) for holder in holders)
-        return tuple(article for article in found if article)
+    def summaries(self, ids: Iterable[str]) -> tuple[ArticleSummary, ...]:
+        """Return the articles that have ``ids``."""
+        return tuple(article for article in map(self.article, ids) if article)
 
     def related(self, article_id: str) -> tuple[ArticleSummary, ...]:
         """Return the articles on the same matter as an article, the most related first."""
-        found = map(self.article, self.archive.related(article_id))
-        return tuple(article for article in found if article)
+        return self.summaries(self.archive.related(article_id))
 
     def plain_date(self, date: dt.date) -> str:
         """Return ``date`` in the words of the interface, without its day of the week."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.model import IssueFace
 from generator.render import links
 from generator.render.calendars import MonthUrl, calendar_of, density_of, publication_years
-from generator.render.charts import timeline
+from generator.render.charts import by_month, timeline
 from generator.render.composition import view_composition
 from generator.render.feed_links import feeds_of
 from generator.render.lookup import Lookup
@@ -71,7 +71,7 @@ def render_publication(slug: str, renderer: Renderer) -> Iterator[OutputFile]:
             lambda year: links.to_url(links.year_path(slug, year)),
             _month_url(publication),
         ),
-        chart=timeline(((face.record.date, face.articles) for face in faces), renderer.words),
+        chart=timeline(by_month((face.record.date, face.articles) for face in faces), renderer.words),
         composition=view_composition(faces, renderer.words),
         recent=tuple(lookup.leading(issue.id) for issue in issues[::-1][:RECENT_ISSUES]),
         articles=sum(year.articles for year in years),

@@ -45,8 +45,8 @@ def terms_beside(moved: Iterable[tuple[TermKind, str]], archive: Archive) -> set
     found: set[tuple[TermKind, str]] = set()
     for kind, name in moved:
         shared: Counter[str] = Counter()
-        for holder in archive.holders(kind, name):
-            article = archive.article(holder.id)
+        for id_ in archive.holders(kind, name).newest():
+            article = archive.article(id_)
             shared.update(getattr(article.terms, kind) if article else ())
         for other, count in shared.items():
             card = archive.term(kind, other)

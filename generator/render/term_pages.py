@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.characters import close_turns
-from generator.model import ArticleSummary, Holder, TermCard, TermKind
+from generator.model import ArticleSummary, TermCard, TermKind
 from generator.render import links
-from generator.render.charts import timeline
+from generator.render.charts import by_year, timeline
 from generator.render.discovery.feeds import render_topic_feed
 from generator.render.feed_links import feeds_of
 from generator.render.lookup import Lookup, term_url
@@ -22,7 +22,6 @@ from generator.render.views import HeadView
 from generator.render.year_lists import (
     ON_ONE_PAGE,
     YearPath,
-    by_year,
     newest_by_year,
     number_of_parts,
     part_of_year,
@@ -45,23 +44,20 @@ def has_unit(card: TermCard) -> bool:
     return bool(card.has_page or card.formerly)
 
 
-def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[Unit]:
-    """Yield the units of the parts of a term's years, where it has more articles than its page lists."""
+def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[tuple[int, Unit]]:
+    """Yield the units of the parts of a term's years, each with its year, where its page does not list all."""
     if not card.has_page or card.count <= ON_ONE_PAGE:
         return
     kind, name = card.kind, card.name
     holders = lookup.holders(kind, name)
-    years = _years(card, holders)
+    years = _years(card, holders.by_month())
     for year in years:
-        oldest_first = _of_year(holders, year.year)
+        oldest_first = holders.of_year(year.year)
         for part in range(1, number_of_parts(year.count) + 1):
-            shown = oldest_first[part_of_year(part)]
-            issues = tuple(lookup.archive.face(each.id.rsplit("/", 2)[0]).digest for each in shown)
-            ids = tuple(each.id for each in shown)
-            yield unit(
-                *("term-year", kind, name, year.year, part),
-                key=key_of(ids, issues, place_in_list(year.year, part, years), term_url(card)),
-            )
+            shown = tuple(oldest_first[part_of_year(part)])
+            issues = tuple(lookup.archive.face(each.rsplit("/", 2)[0]).digest for each in shown)
+            key = key_of(shown, issues, place_in_list(year.year, part, years), term_url(card))
+            yield year.year, unit("term-year", kind, name, year.year, part, key=key)
 
 
 def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[OutputFile]:
@@ -72,7 +68,7 @@ def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[Outpu
     if card is None:
         return
     if card.has_page:
-        newest = lookup.summaries(lookup.holders(kind, name)[:ON_ONE_PAGE])
+        newest = lookup.summaries(lookup.holders(kind, name).newest(ON_ONE_PAGE))
         yield _term(card, newest, renderer)
         if kind == "topics" and newest and lookup.site.has_feeds:
             yield render_topic_feed(card, newest, renderer)
@@ -85,7 +81,7 @@ def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[Outpu
 def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) -> OutputFile:
     lookup = renderer.lookup
     kind, path = card.kind, links.term_path(card.kind, card.slug)
-    holders = lookup.holders(kind, card.name)
+    months = lookup.holders(kind, card.name).by_month()
     fixed = {*card.broader, *card.narrower, *card.related}
     return renderer.page(
         path,
@@ -100,7 +96,7 @@ def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) 
         name=card.name,
         offices=_offices(card.name, newest) if kind == "people" else (),
         count=card.count,
-        chart=timeline(((holder.date, 1) for holder in holders), renderer.words),
+        chart=timeline(months, renderer.words),
         broader=_named(kind, card.broader, lookup),
         narrower=_named(kind, card.narrower, lookup),
         beside=_named(kind, card.related, lookup),
@@ -112,7 +108,7 @@ def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) 
             if other.name not in fixed
         ),
         years=newest_by_year(newest, lookup),
-        all_years=_years(card, holders),
+        all_years=_years(card, months),
     )
 
 
@@ -132,8 +128,8 @@ def render_term_year(
     if card is None:
         return
     holders = lookup.holders(kind, name)
-    years = _years(card, holders)
-    shown = lookup.summaries(_of_year(holders, year)[part_of_year(part)])
+    years = _years(card, holders.by_month())
+    shown = lookup.summaries(holders.of_year(year)[part_of_year(part)])
     path = links.term_year_path(kind, card.slug, year, part)
     title = f"{close_turns(name)} {renderer.words('year', year=year)}"
     yield renderer.page(
@@ -147,16 +143,12 @@ def render_term_year(
     )
 
 
-def _years(card: TermCard, holders: Iterable[Holder]) -> tuple[ListYearView, ...]:
-    return years_with_pages(by_year(holder.date for holder in holders), _year_path(card))
+def _years(card: TermCard, months: Mapping[int, int]) -> tuple[ListYearView, ...]:
+    return years_with_pages(by_year(months), _year_path(card))
 
 
 def _year_path(card: TermCard) -> YearPath:
     return lambda year, part: links.term_year_path(card.kind, card.slug, year, part)
-
-
-def _of_year(newest_first: Sequence[Holder], year: int) -> list[Holder]:
-    return [holder for holder in reversed(newest_first) if holder.date.year == year]
 
 
 def _named(kind: TermKind, names: Sequence[str], lookup: Lookup) -> tuple[RelatedView, ...]:

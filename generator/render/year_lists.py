@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from math import ceil
@@ -94,11 +93,3 @@ def place_in_list(year: int, part: int, years: Sequence[ListYearView]) -> tuple[
     last = number_of_parts(next(each.count for each in years if each.year == year))
     older, newer = neighbours(year, years)
     return (part < last, older if part == 1 else None, newer if part == last else None)
-
-
-def by_year(dates: Iterable[dt.date]) -> dict[int, int]:
-    """Return how many of ``dates`` are in each year."""
-    counts: dict[int, int] = {}
-    for date in dates:
-        counts[date.year] = counts.get(date.year, 0) + 1
-    return counts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue.letters import letter
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Vocabulary
-from generator.model.catalogue import Archive, Holder, TermCard, TermGroup, TermMonth
+from generator.model.catalogue import Archive, Holders, TermCard, TermGroup, TermMonth
 from tests.catalogue.indexing import TermEntry, index_terms
 from tests.catalogue.nearest import find_related
 from tests.catalogue.unifying import unify_terms
@@ -22,7 +22,7 @@ class Answers:
     issues: list[IssueSummary] = field(default_factory=list)
     articles: dict[str, ArticleSummary] = field(default_factory=dict)
     cards: dict[tuple[TermKind, str], TermCard] = field(default_factory=dict)
-    holders: dict[tuple[TermKind, str], tuple[Holder, ...]] = field(default_factory=dict)
+    holders: dict[tuple[TermKind, str], tuple[str, ...]] = field(default_factory=dict)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     groups: dict[TermKind, tuple[TermGroup, ...]] = field(default_factory=dict)
@@ -40,7 +40,7 @@ def expected(raw: Iterable[IssueSummary], vocabulary: Vocabulary, page_from: int
         list(issues),
         {article.id: article for article in articles},
         {(entry.kind, entry.name): _card(entry) for entry in entries},
-        {(entry.kind, entry.name): tuple(Holder(a.id, a.date) for a in entry.articles) for entry in entries},
+        {(entry.kind, entry.name): tuple(a.id for a in entry.articles) for entry in entries},
         {a.id: tuple(other.id for other in related.get(a.id, ())) for a in articles},
     )
 
@@ -74,7 +74,7 @@ def given(archive: Archive) -> Answers:
         issues,
         {article.id: article for article in articles if archive.article(article.id) == article},
         {(card.kind, card.name): card for card in cards},
-        {(card.kind, card.name): tuple(archive.holders(card.kind, card.name)) for card in cards},
+        {(card.kind, card.name): tuple(archive.holders(card.kind, card.name).newest()) for card in cards},
         {article.id: tuple(archive.related(article.id)) for article in articles},
         {face.id: face.digest for face in archive.issues},
         {kind: tuple(archive.term_groups(kind)) for kind in TERM_KINDS},
@@ -86,6 +86,7 @@ def _assert_consistent(archive: Archive, cards: list[TermCard]) -> None:
     """Assert that what is asked of a part of the index agrees with the whole."""
     for card in cards:
         assert archive.term(card.kind, card.name) == card
+        _assert_holders(archive.holders(card.kind, card.name))
         assert card in archive.terms(card.kind, card.letter, card.syllable)
         assert archive.terms(card.kind, card.letter) == tuple(
             other for other in cards if (other.kind, other.letter) == (card.kind, card.letter)
@@ -106,3 +107,18 @@ def _assert_consistent(archive: Archive, cards: list[TermCard]) -> None:
         ]
         frequent = sorted((card for card in own if card.count), key=lambda card: (-card.count, card.rank))
         assert list(archive.frequent_terms(kind, 3)) == frequent[:3]
+
+
+def _assert_holders(holders: Holders) -> None:
+    """Assert that parts of a term's articles agree with all of them."""
+    newest_first = holders.newest()
+    for most in range(len(newest_first) + 1):
+        assert holders.newest(most) == newest_first[:most]
+    oldest_first = sorted(newest_first, key=lambda id_: (_day(id_), id_))
+    assert [id_ for year in range(1990, 2030) for id_ in holders.of_year(year)] == oldest_first
+    months = Counter(_day(id_).year * 12 + _day(id_).month - 1 for id_ in newest_first)
+    assert holders.by_month() == months
+
+
+def _day(article_id: str) -> dt.date:
+    return dt.date.fromisoformat(article_id.split("/")[1][:10])

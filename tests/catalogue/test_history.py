@@ -97,7 +97,7 @@ def _assert_named(delta: Delta, before: reference.Answers, now: reference.Answer
         name
         for answers in (before, now)
         for name, holders in answers.holders.items()
-        if any(holder.id in different for holder in holders)
+        if any(id_ in different for id_ in holders)
     }
     assert terms <= set(delta.terms)
 

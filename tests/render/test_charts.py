@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.charts import HEIGHT, MOST_BARS, WIDTH, shares, timeline
+from generator.render.charts import HEIGHT, MOST_BARS, WIDTH, by_month, shares, timeline
 from generator.render.interface_words import load_words
 from tests.render.archives import LAYOUTS
 
@@ -18,7 +18,7 @@ WORDS = load_words([LAYOUTS], "zh-Hans")
 
 @given(st.lists(st.dates(dt.date(1950, 1, 1), dt.date(2020, 12, 31)), max_size=60))
 def test_every_date_is_in_one_bar_and_bars_stay_inside(dates: list[dt.date]) -> None:
-    chart = timeline(((date, 1) for date in dates), WORDS)
+    chart = timeline(by_month((date, 1) for date in dates), WORDS)
     if len({(date.year, date.month) for date in dates}) < 2:
         assert chart is None
         return
@@ -33,7 +33,9 @@ def test_every_date_is_in_one_bar_and_bars_stay_inside(dates: list[dt.date]) -> 
 
 
 def test_a_short_time_goes_by_month_and_a_long_one_by_year() -> None:
-    short = timeline([(dt.date(2019, 11, 5), 1), (dt.date(2020, 2, 1), 2), (dt.date(2020, 5, 1), 0)], WORDS)
+    short = timeline(
+        by_month([(dt.date(2019, 11, 5), 1), (dt.date(2020, 2, 1), 2), (dt.date(2020, 5, 1), 0)]), WORDS
+    )
     assert short is not None
     assert [(bar.label, bar.value) for bar in short.bars] == [
         ("2019年11月", 1),
@@ -41,7 +43,7 @@ def test_a_short_time_goes_by_month_and_a_long_one_by_year() -> None:
     ]
     assert [bar.x for bar in short.bars] == [100, 850]  # two empty columns of 250 between them
     assert (short.unit, short.marks) == ("month", ("2019年11月", "2020年1月", "2020年2月"))
-    long = timeline([(dt.date(1990, 1, 5), 1), (dt.date(2020, 2, 1), 1)], WORDS)
+    long = timeline(by_month([(dt.date(1990, 1, 5), 1), (dt.date(2020, 2, 1), 1)]), WORDS)
     assert long is not None
     assert [(bar.label, bar.width) for bar in long.bars] == [("1990年", 25.8), ("2020年", 25.8)]
     assert (long.unit, long.marks) == ("year", ("1990年", "2005年", "2020年"))

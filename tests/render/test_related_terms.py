@@ -26,7 +26,9 @@ def archive(*articles: tuple[str, ...]) -> Archive:
 def near(name: str, known: Archive) -> list[tuple[str, int]]:
     """The names of the terms near a topic, with how many articles they share."""
     newest = [
-        article for each in known.holders("topics", name) if (article := known.article(each.id)) is not None
+        article
+        for id_ in known.holders("topics", name).newest()
+        if (article := known.article(id_)) is not None
     ]
     return [(card.name, count) for card, count in related_terms("topics", name, newest, known)]
 
