@@ -14,7 +14,7 @@ from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.corrections import Correction
 from generator.check.issue import check_issue
 from generator.check.jumps import check_jumps
-from generator.check.search_text import check_part, check_rows, describe, part_tasks
+from generator.check.search_text import check_search
 from generator.check.site_links import LinkReport, batches, check_pages, list_pages, look_anew
 from generator.check.site_text import IssueOnSite, check_site_text
 from generator.check.withdrawn import check_feeds
@@ -25,7 +25,6 @@ from generator.errors import BackfileError, Diagnostic
 from generator.model import IssueSummary, Jump
 from generator.output import find_unfinished, is_site
 from generator.progress import SILENT, Progress, counted
-from generator.search import DamagedError, read_parts
 from generator.vocabulary_file import read_vocabulary
 from generator.workers import in_order
 
@@ -98,8 +97,13 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1, progress: Progres
             counts["pages of the site"] += report.pages
             counts["links"] += report.links
         findings.extend(check_feeds(site, *_titles(summaries)))
+        articles = [article for summary in summaries for article in summary.articles]
+        searched = {each.id: places[each.id] for each in articles if not each.status}
+        withdrawn = {each.id for each in articles if each.status}
         progress.begin("search index")
-        findings.extend(_check_search(site, folders, summaries, places, counts, jobs=jobs, progress=progress))
+        index = check_search(site, folders, searched, withdrawn, jobs=jobs, progress=progress)
+        findings.extend(index.findings)
+        counts["texts of the search index"] = index.texts
     return CheckReport(tuple(findings), dict(counts), is_site(site), tuple(corrections))
 
 
@@ -117,38 +121,6 @@ def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progr
     for report in in_order(functools.partial(check_pages, site=site), batches(rest), jobs):
         yield report
         progress.advance(report.pages)
-
-
-def _check_search(
-    site: Path,
-    folders: Iterable[Path],
-    summaries: Iterable[IssueSummary],
-    places: Mapping[str, str],
-    counts: Counter[str],
-    *,
-    jobs: int,
-    progress: Progress,
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the search index of ``site``; a site without one was built so."""
-    try:
-        parts = read_parts(site)
-    except DamagedError as damage:
-        yield describe(damage)
-        return
-    if not parts:
-        return
-    found: Counter[str] = Counter()
-    whole = True
-    for proof in counted(in_order(check_part, part_tasks(parts, folders), jobs), progress):
-        yield from proof.findings
-        found.update(proof.ids or ())
-        whole &= proof.ids is not None
-    counts["texts of the search index"] = found.total()
-    if not whole:
-        return  # what a damaged part has cannot be told
-    articles = [article for summary in summaries for article in summary.articles]
-    searched = {each.id: places[each.id] for each in articles if not each.status}
-    yield from check_rows(found, searched, (each.id for each in articles if each.status))
 
 
 def _titles(summaries: Iterable[IssueSummary]) -> tuple[dict[str, str], frozenset[str]]:

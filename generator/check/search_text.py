@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,11 +14,22 @@ from generator.content.reading import read_issue
 from generator.errors import BackfileError, Diagnostic
 from generator.identifiers import split_issue_folder
 from generator.model import Article
+from generator.progress import Progress, counted
 from generator.render import plain_paragraphs
 from generator.render.links import article_path as article_page
-from generator.search import DamagedError, WrittenPart, WrittenText, misled_words, read_texts
+from generator.search import DamagedError, WrittenPart, WrittenText, misled_words, read_parts, read_texts
+from generator.workers import in_order
 
 _REMEDY = "Build the site again; if that does not help, remove the folder .backfile first."
+
+
+@dataclass(frozen=True, slots=True)
+class SearchProof:
+    """What was found in an index."""
+
+    findings: tuple[Diagnostic, ...]
+    texts: int = 0
+    """How many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,34 @@ class PartTask:
 
     part: WrittenPart
     folders: tuple[Path, ...]
+
+
+def check_search(
+    site: Path,
+    folders: Iterable[Path],
+    searched: Mapping[str, str],
+    withdrawn: Collection[str],
+    *,
+    jobs: int,
+    progress: Progress,
+) -> SearchProof:
+    """Return the proof of the search index of ``site``; one that was built without an index has nothing to prove.
+
+    ``folders`` are those of the issues; ``searched`` has the file of each article that is searched, by id;
+    ``withdrawn`` are ids of those that are not.
+    """
+    try:
+        parts = read_parts(site)
+    except DamagedError as damage:
+        return SearchProof((describe(damage),))
+    if not parts:
+        return SearchProof(())
+    proofs = list(counted(in_order(check_part, part_tasks(parts, folders), jobs), progress))
+    findings = [finding for proof in proofs for finding in proof.findings]
+    found = Counter(each for proof in proofs for each in proof.ids or ())
+    if all(proof.ids is not None for proof in proofs):  # what a damaged part has cannot be told
+        findings.extend(check_rows(found, searched, withdrawn))
+    return SearchProof(tuple(findings), found.total())
 
 
 def part_tasks(parts: Iterable[WrittenPart], folders: Iterable[Path]) -> Iterator[PartTask]:
@@ -62,20 +101,20 @@ def check_part(task: PartTask) -> PartProof:
 
 
 def check_rows(
-    found: Counter[str], searched: Mapping[str, str], withdrawn: Iterable[str]
+    found: Counter[str], searched: Mapping[str, str], withdrawn: Collection[str]
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each article that is in no part of the index, in two, or should be in none.
 
     ``found`` counts the ids in all parts; ``searched`` has the file of each article that is searched.
     """
-    gone = set(withdrawn)
     for article_id, path in searched.items():
         if found[article_id] != 1:
             times = "not in the search index" if not found[article_id] else "in the search index twice"
             yield Diagnostic("error", "search-text", f"the article is {times}.", path, 0, _REMEDY)
     for article_id in sorted(found.keys() - searched.keys()):
-        what = "was withdrawn" if article_id in gone else "content/ does not have"
-        code = "withdrawn-shown" if article_id in gone else "search-text"
+        gone = article_id in withdrawn
+        what = "was withdrawn" if gone else "content/ does not have"
+        code = "withdrawn-shown" if gone else "search-text"
         yield Diagnostic("error", code, f"the search index has {article_id}, which {what}.", remedy=_REMEDY)
 
 

@@ -102,13 +102,7 @@ def _merge_changed(
     own = [article for each, article in mine.items() if each not in base]
     articles, aside = set_aside(articles, find_lost(lost, units, settled, versions, lines), own, fresh)
     placed |= aside
-    owned = defaultdict(set)
-    for line, owner in placed.items():
-        owned[owner].add(line)
-    for each, article in articles.items():
-        other = {line for line in claimed(mine[each], lines) if line not in placed} if each in mine else set()
-        alike = [side[each] for side in (theirs, mine) if each in side]
-        articles[each] = with_lines(article, owned[each] | other, alike, lines)
+    articles = _with_source_lines(articles, versions, placed, lines)
     heirs = heirs_of(units, settled)
     # Also a story that the program makes now, all of which a person has elsewhere: the next import has it as base.
     gone = [
@@ -118,6 +112,22 @@ def _merge_changed(
     ]
     articles, new = _redirected(articles, theirs, gone, placed, heirs, lines)
     return Merged(articles, new, (*_of_passages(units, settled), *differing))
+
+
+def _with_source_lines(
+    articles: Mapping[str, Article], versions: Versions, placed: Mapping[LineKey, str], lines: SourceTexts
+) -> dict[str, Article]:
+    """Return ``articles`` with the lines that were ``placed`` in them, and those that a person alone has named."""
+    owned = defaultdict(set)
+    for line, owner in placed.items():
+        owned[owner].add(line)
+    found: dict[str, Article] = {}
+    for each, article in articles.items():
+        mine = versions.mine.get(each)
+        other = {line for line in claimed(mine, lines) if line not in placed} if mine else set()
+        alike = [side[each] for side in (versions.theirs, versions.mine) if each in side]
+        found[each] = with_lines(article, owned[each] | other, alike, lines)
+    return found
 
 
 def _fields(versions: Versions) -> tuple[dict[str, Article], list[Disagreement]]:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,10 +88,7 @@ def plan_issue(
     standing = without_superseded(lines, record)
     merged = merge(Versions(present.base, present.mine, made.theirs), standing, fresh, present.held)
     ids = {*present.base, *present.mine, *merged.articles, *merged.theirs}
-    for label in sorted({each.split("/")[-2][1:] for each in ids} | {label for _, label in made.pages}):
-        numbers = [int(each.rpartition("/")[2]) for each in ids if each.startswith(f"{record.id}/p{label}/")]
-        name = next((found for source in sources if (found := source.page_names.get(label))), "")
-        record = with_page(record, label, max(numbers, default=0), name)
+    record = _with_pages(record, ids, {label for _, label in made.pages}, sources)
     writes = {source.file: source.data for source in sources} | dict(_article_files(merged, present))
     earlier = read_text(folder / "issue.toml") if (folder / "issue.toml").is_file() else ""
     writes["issue.toml"] = format_issue_record(record, earlier).encode()
@@ -109,6 +106,17 @@ def plan_issue(
         merged.articles,
         note_merge(folder, merged, present, standing),
     )
+
+
+def _with_pages(
+    record: IssueRecord, ids: Collection[str], labels: Collection[str], sources: Iterable[ImportedSource]
+) -> IssueRecord:
+    """Return ``record`` with the pages of all ``ids`` and those with ``labels``, and the last number of each."""
+    for label in sorted({each.split("/")[-2][1:] for each in ids}.union(labels)):
+        numbers = [int(each.rpartition("/")[2]) for each in ids if each.startswith(f"{record.id}/p{label}/")]
+        name = next((found for source in sources if (found := source.page_names.get(label))), "")
+        record = with_page(record, label, max(numbers, default=0), name)
+    return record
 
 
 def _article_files(merged: Merged, present: Present) -> Iterator[tuple[str, bytes]]:

@@ -121,31 +121,12 @@ def make_theirs(
             page = f"{issue_id}/p{label}/"
             stories = [draft_article(f"{page}0", draft, source.file) for draft in drafts]
             known = {each: article for each, article in present.base.items() if each.startswith(page)}
-            of_file = {
-                each: _source_lines(a)
-                for each, a in known.items()
-                if a.source and a.source.file == source.file
-            }
             by_hand = {each: found for each, found in begun.items() if each.startswith(page)}
-            given = match_by_lines([_source_lines(story) for story in stories], of_file | by_hand)
-            others = {each: article for each, article in known.items() if each not in of_file}
-            left = [place for place in range(len(stories)) if place not in given]
-            covered = set(of_file)
-            if source.replaces:
-                found = match_by_text([stories[place] for place in left], others)
-                covered |= others.keys()
-            else:
-                urls = {story.url for story in stories if story.url}
-                others = {
-                    e: a for e, a in others.items() if a.url in urls or _source_lines(a) & source.revisable
-                }
-                found = match_revised([stories[place] for place in left], others) if others else {}
-                covered |= set(found.values())
-            given |= {left[place]: article_id for place, article_id in found.items()}
+            given, covered = _recognise(stories, known, by_hand, source)
             for each in covered:
                 theirs.pop(each, None)
-                if each not in of_file:
-                    replaced |= _source_lines(present.base[each])
+                if not _is_of(known[each], source):
+                    replaced |= _source_lines(known[each])
             ids = tuple(given.get(place) or fresh(page) for place in range(len(stories)))
             for article_id, story in zip(ids, stories, strict=True):
                 before = present.base.get(article_id)
@@ -154,6 +135,37 @@ def make_theirs(
                 )
             pages[source.file, label] = ids
     return Made(theirs, pages, frozenset(replaced))
+
+
+def _recognise(
+    stories: Sequence[Article],
+    known: Articles,
+    by_hand: Mapping[str, set[SourceLine]],
+    source: ImportedSource,
+) -> tuple[dict[int, str], set[str]]:
+    """Return which of ``stories``, by place, is which article, and the ids of those that ``source`` stands in for.
+
+    ``known`` are the articles of the page as import last wrote them, ``by_hand`` the source lines of those that a
+    person began there.
+    """
+    of_file = {each: _source_lines(article) for each, article in known.items() if _is_of(article, source)}
+    given = match_by_lines([_source_lines(story) for story in stories], {**of_file, **by_hand})
+    others = {each: article for each, article in known.items() if each not in of_file}
+    left = [place for place in range(len(stories)) if place not in given]
+    covered = set(of_file)
+    if source.replaces:
+        found = match_by_text([stories[place] for place in left], others)
+        covered |= others.keys()
+    else:
+        urls = {story.url for story in stories if story.url}
+        others = {e: a for e, a in others.items() if a.url in urls or _source_lines(a) & source.revisable}
+        found = match_revised([stories[place] for place in left], others) if others else {}
+        covered |= set(found.values())
+    return given | {left[place]: article_id for place, article_id in found.items()}, covered
+
+
+def _is_of(article: Article, source: ImportedSource) -> bool:
+    return article.source is not None and article.source.file == source.file
 
 
 def _source_lines(article: Article) -> set[SourceLine]:

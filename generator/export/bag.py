@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +59,7 @@ def write_bag(
     }
     with only_one(content, "import"), only_one(staging, "export", make=True):
         try:
-            progress.begin("copies")
-            for name, folder in payload.items():
-                _copy(folder, staging / name, progress)
-            _be_silent()
-            progress.begin("checksums")
-            made = bagit.make_bag(str(staging), information, processes=jobs, checksums=list(CHECKSUMS))
+            report = _write(staging, payload, information, jobs=jobs, progress=progress)
             staging.rename(bag)
         except (OSError, shutil.Error, bagit.BagError) as problem:
             raise error(
@@ -74,6 +70,18 @@ def write_bag(
             ) from problem
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+    return report
+
+
+def _write(
+    bag: Path, payload: Mapping[str, Path], information: Mapping[str, str], *, jobs: int, progress: Progress
+) -> BagReport:
+    progress.begin("copies")
+    for name, folder in payload.items():
+        _copy(folder, bag / name, progress)
+    _be_silent()
+    progress.begin("checksums")
+    made = bagit.make_bag(str(bag), dict(information), processes=jobs, checksums=list(CHECKSUMS))
     size, files = made.info["Payload-Oxum"].split(".")
     progress.advance(int(files))
     return BagReport(int(files), int(size))

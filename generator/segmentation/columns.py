@@ -144,19 +144,8 @@ def _step(
     broken_off = _best((p, s) for s, p in prices.items() if s[2] in (FIRST, FURTHER))
     closed: Candidate = (prices.get(OUTSIDE_STATE, math.inf), OUTSIDE_STATE)
     for width in widths:
-        on_price = [above.going_on(_room(width, role, indent)) for role in (FIRST, FURTHER)]
-        end_price = [above.ending(_room(width, role, indent)) for role in (FIRST, FURTHER)]
-        going_on: list[Candidate] = []
-        ended: list[Candidate] = []
-        for spacing in SPACINGS:
-            text: list[Candidate] = [
-                (prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (FIRST, FURTHER)
-            ]
-            going_on.append(min((p + more, s) for (p, s), more in zip(text, on_price, strict=True)))
-            end = min((p + more, s) for (p, s), more in zip(text, end_price, strict=True))
-            cross: State = (width, spacing, CROSS)
-            ended.append(min(end, (prices.get(cross, math.inf), cross)))
-            closed = min(closed, end)
+        going_on, ended, closing = _from_above(prices, width, above, indent)
+        closed = min(closed, *closing)
         for spacing in SPACINGS:
             on = _with_spacing(going_on, spacing)
             new[(width, spacing, FURTHER)] = on[0] + _INSIDE[spacing][blank] + indented
@@ -185,6 +174,31 @@ def _step(
         new[OUTSIDE_STATE] += TEXT_SET_SOLID
     origin[OUTSIDE_STATE] = closed[1]
     return new, origin
+
+
+def _from_above(
+    prices: Prices, width: float, above: Fit, indent: float
+) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+    """Return the states of the row ``above`` in a column of ``width``, for each spacing the cheapest one.
+
+    First those whose paragraph goes on below it; then those after which another begins, crossheads among them; then
+    the latter without crossheads, which end no column.
+    """
+    on_price = [above.going_on(_room(width, role, indent)) for role in (FIRST, FURTHER)]
+    end_price = [above.ending(_room(width, role, indent)) for role in (FIRST, FURTHER)]
+    going_on: list[Candidate] = []
+    ended: list[Candidate] = []
+    closing: list[Candidate] = []
+    for spacing in SPACINGS:
+        text: list[Candidate] = [
+            (prices.get((width, spacing, r), math.inf), (width, spacing, r)) for r in (FIRST, FURTHER)
+        ]
+        going_on.append(min((p + more, s) for (p, s), more in zip(text, on_price, strict=True)))
+        end = min((p + more, s) for (p, s), more in zip(text, end_price, strict=True))
+        cross: State = (width, spacing, CROSS)
+        ended.append(min(end, (prices.get(cross, math.inf), cross)))
+        closing.append(end)
+    return going_on, ended, closing
 
 
 def _best(candidates: Iterable[Candidate]) -> Candidate:
