@@ -23,6 +23,11 @@ class FeedEntryView:
     topics: tuple[str, ...]
     rights: str
 
+    @property
+    def id(self) -> str:
+        """Of the article."""
+        return self.entry.id
+
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
