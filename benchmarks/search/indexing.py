@@ -13,6 +13,7 @@ from benchmarks.search.archive import resized
 from generator.search import (
     FOLDER,
     EntryChanges,
+    IndexFolders,
     SearchDocument,
     SearchEntry,
     SearchIssue,
@@ -43,9 +44,7 @@ def index_archive(
         [_about(issue, read) for issue in numbers],
         read,
         lambda _: _entries(documents, count, numbers, read),
-        target=site / FOLDER,
-        standing=None,
-        cache=cache,
+        folders=IndexFolders(site / FOLDER, None, cache),
         jobs=jobs,
     )
 

@@ -9,7 +9,7 @@ from generator.output import SiteWriter
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.documents import IssueReader, SiteChange, entries_since, search_issues
 from generator.pipeline.noting import noted_site
-from generator.search import FOLDER, build_index
+from generator.search import FOLDER, IndexFolders, build_index
 
 
 def index_site(
@@ -22,14 +22,15 @@ def index_site(
     or an issue has changed meanwhile.
     """
     standing = writer.site / FOLDER
+    folders = IndexFolders(
+        writer.staging / FOLDER, standing if not whole and standing.is_dir() else None, request.cache
+    )
     with written(request.cache, "the search index"):
         report = build_index(
             search_issues(catalogue),
             IssueReader(request.content, request.catalogue, catalogue.settings),
             entries_since(catalogue, SiteChange(delta, noted_site(catalogue), digest)),
-            target=writer.staging / FOLDER,
-            standing=standing if not whole and standing.is_dir() else None,
-            cache=request.cache,
+            folders=folders,
             jobs=request.jobs,
         )
     if not whole:

@@ -1,6 +1,6 @@
 """Search: articles in, an index that finds any run of characters out, by way of Pagefind."""
 
-from generator.search.build import FOLDER, SearchReport, build_index
+from generator.search.build import FOLDER, IndexFolders, SearchReport, build_index
 from generator.search.document import SearchDocument, SearchEntry, SearchIssue
 from generator.search.entries import EntriesSince, EntryChanges
 from generator.search.written import (
@@ -17,6 +17,7 @@ __all__ = [
     "DamagedError",
     "EntriesSince",
     "EntryChanges",
+    "IndexFolders",
     "SearchDocument",
     "SearchEntry",
     "SearchIssue",

@@ -36,6 +36,17 @@ MOST_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
+class IndexFolders:
+    """Where an index is written, and what it is made from again."""
+
+    target: Path
+    """Takes the files that are new."""
+    standing: Path | None
+    """The index of the site as it stands, where there is one."""
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
 class SearchReport:
     """What an index holds and what making it took."""
 
@@ -54,23 +65,21 @@ def build_index(
     read: ReadIssues,
     entries: EntriesSince,
     *,
-    target: Path,
-    standing: Path | None,
-    cache: Path,
+    folders: IndexFolders,
     jobs: Jobs,
 ) -> SearchReport:
-    """Write into ``target`` the files of the search index that the one that is ``standing`` does not have.
+    """Write the files of the search index that the one that stands does not have.
 
     ``read`` gives the documents of issues, and is asked for those of a part that has changed, in the process that
     makes it; ``entries`` gives what is suggested while a reader types. Parts are made ``jobs`` at a time, two at
-    most. All files are a function of what issues and entries hold, not of their order, nor of what ``cache``,
-    ``target`` and ``standing`` have. The manifest is to be put in its place after all the rest, and what the report
+    most. All files are a function of what issues and entries hold, not of their order, nor of what is in any of
+    ``folders``. The manifest is to be put in its place after all the rest, and what the report
     calls unused removed after that. Raises BackfileError when Pagefind is missing or fails, or ``read`` does.
     """
-    cache = cache / "search"
+    cache = folders.cache / "search"
     find_engine()
     with open_cache(cache) as kept:
-        placing = Placing(target, standing)
+        placing = Placing(folders.target, folders.standing)
         folding = folding_asset(cache)
         tasks = _plan(issues, cache)
         missing = [task for task in tasks if not _is_made(kept / task.folder, placing)]

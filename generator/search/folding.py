@@ -46,6 +46,7 @@ RUN_CLASSES: tuple[CharClass, ...] = ("word", "punctuation", "blank", "invisible
 _RULE = 1
 """Raised when the same characters would be folded otherwise."""
 _kept: list[bytes] = []
+"""The tables that this process was offered, if it was."""
 _UNASSIGNED = frozenset({"Cn", "Cs", "Co"})
 _CODE_POINTS = range(sys.maxunicode + 1)
 _VARIATION_SELECTORS = frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])

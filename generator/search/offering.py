@@ -51,16 +51,19 @@ class _Changed:
         self.keys: defaultdict[str, KeyChange] | None = defaultdict(KeyChange) if made else None
 
     def offer(self, entry: int, row: Row, keys: Sequence[str]) -> None:
+        """Let ``keys`` lead to the row of an entry."""
         self._register.executemany("INSERT INTO keyed VALUES (?, ?)", [(key, entry) for key in keys])
         self.note((), keys, row, row)
 
     def withdraw(self, entry: int, row: Row, keys: Sequence[str]) -> None:
+        """Let ``keys`` lead to the row of an entry no longer."""
         self._register.executemany(
             "DELETE FROM keyed WHERE key = ? AND entry = ?", [(key, entry) for key in keys]
         )
         self.note(keys, (), row, row)
 
     def note(self, gone: Sequence[str], come: Sequence[str], before: Row, now: Row) -> None:
+        """Note that keys have ``gone`` from the row ``before``, and others have ``come`` to the row ``now``."""
         if self.keys is None:
             return
         for key in gone:
@@ -94,7 +97,7 @@ def _update_terms(register: sqlite3.Connection, changes: EntryChanges, changed: 
         seen.add(number)
         if (url, count) != (row.url, row.value):
             register.execute("UPDATE entry SET url = ?, count = ? WHERE id = ?", (row.url, row.value, number))
-            split = keys.split("\n") if keys else []
+            split = _split(keys)
             changed.note(split, split, row._replace(url=url, value=count), row)
     if changes.whole:
         numbers = register.execute("SELECT id FROM entry WHERE kind < ?", (ARTICLE,)).fetchall()
@@ -138,11 +141,11 @@ def _update_issue(
             now.remove((row, keys))
             continue
         if offered:
-            changed.withdraw(number, row, keys.split("\n") if keys else [])
+            changed.withdraw(number, row, _split(keys))
         register.execute("DELETE FROM entry WHERE id = ?", (number,))
         labels.add(label)
     for row, keys in sorted(now):
-        _insert(register, row, issue, keys.split("\n") if keys else [], changed, offered=False)
+        _insert(register, row, issue, _split(keys), changed, offered=False)
         labels.add(row.label)
 
 
@@ -186,4 +189,9 @@ def _entry(register: sqlite3.Connection, number: int) -> tuple[int, Row, list[st
     kind, label, url, count, date, keys = register.execute(
         "SELECT kind, label, url, count, date, keys FROM entry WHERE id = ?", (number,)
     ).fetchone()
-    return number, Row(kind, label, url, date or count), keys.split("\n") if keys else []
+    return number, Row(kind, label, url, date or count), _split(keys)
+
+
+def _split(keys: str) -> list[str]:
+    """Return the keys of an entry, as the register has them one a line."""
+    return keys.split("\n") if keys else []

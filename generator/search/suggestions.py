@@ -22,7 +22,7 @@ from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from generator.search.best import best_of_group
-from generator.search.keys import DEEPEST
+from generator.search.keys import ARTICLE, DEEPEST
 from generator.search.offering import KeyChange, KeyChanges
 from generator.search.packing import SUFFIX, pack, short_hash, to_json
 from generator.search.placing import Placing
@@ -39,7 +39,7 @@ _GROUPS = """
 _ROWS = """
     SELECT DISTINCT kind, label, url, CASE date WHEN '' THEN count ELSE date END
     FROM keyed JOIN entry ON id = entry WHERE key >= CAST(? AS TEXT) AND key < CAST(? AS TEXT)
-    ORDER BY kind = 4, count DESC, date DESC, kind, label, url
+    ORDER BY kind = ?, count DESC, date DESC, kind, label, url
 """
 _FORGET = (
     "DELETE FROM node WHERE prefix >= ? AND prefix < CAST(? AS TEXT)",
@@ -149,7 +149,7 @@ class _Tree:
     def _rows(self, prefix: str, first: int, end: int, *, ended: bool = False) -> list[Any]:
         """Return what has its next character in a range, the best first; with ``ended``, what has none as well."""
         start = prefix.encode() + (b"" if ended else _encoded(first))
-        return self._register.execute(_ROWS, (start, prefix.encode() + _encoded(end))).fetchall()
+        return self._register.execute(_ROWS, (start, prefix.encode() + _encoded(end), ARTICLE)).fetchall()
 
     def _write(self, prefix: str, first: int, content: Any) -> str:
         plain = to_json(content)

@@ -6,7 +6,7 @@ import datetime as dt
 import gzip
 import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -154,7 +154,7 @@ def read_pack(path: Path) -> Any:
     return _loaded(path, lambda data: json.loads(gzip.decompress(data)))
 
 
-def _loaded(path: Path, load: Any) -> Any:
+def _loaded(path: Path, load: Callable[[bytes], Any]) -> Any:
     try:
         return load(_bytes(path))
     except (OSError, EOFError, ValueError) as problem:

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.search import (
     FOLDER,
     EntryChanges,
+    IndexFolders,
     SearchDocument,
     SearchEntry,
     SearchIssue,
@@ -80,9 +81,7 @@ def make_files(
         [about(issue_id, of_issue) for issue_id, of_issue in issues.items()],
         functools.partial(read_issues, issues=issues),
         lambda _: everything(entries),
-        target=target,
-        standing=standing,
-        cache=cache,
+        folders=IndexFolders(target, standing, cache),
         jobs=jobs,
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BackfileError
-from generator.search import SearchDocument, SearchIssue, build_index, engine
+from generator.search import IndexFolders, SearchDocument, SearchIssue, build_index, engine
 from generator.search.cache import open_cache
 from generator.search.cuts import KeptCuts
 from tests.search.archive import DOCUMENTS
@@ -139,9 +139,7 @@ def test_an_issue_of_which_nothing_is_searched_makes_no_part(tmp_path: Path) -> 
         [issue],
         lambda _: iter(()),
         lambda _: everything(()),
-        target=tmp_path / "new",
-        standing=None,
-        cache=tmp_path / "cache",
+        folders=IndexFolders(tmp_path / "new", None, tmp_path / "cache"),
         jobs=1,
     )
     assert report.documents == 0
