@@ -19,14 +19,18 @@ class KnownHolders:
         self._refs = refs
         self._places = places
         self._name = name
+        self._months: Mapping[int, int] | None = None
+        self._year: tuple[int, Sequence[str]] = (0, ())
+        """The year last asked for, and those of it: each of its pages asks for them."""
 
     def by_month(self) -> Mapping[int, int]:
         """Return how many there are in each month that has some: twelve times the year, and the month from 0."""
-        months: Counter[int] = Counter()
-        for number, count in Counter([split(ref)[0] for ref in self._refs]).items():
-            day = dt.date.fromordinal(self._places.day_of(number))
-            months[day.year * 12 + day.month - 1] += count
-        return months
+        if self._months is None:
+            self._months = months = Counter[int]()
+            for number, count in Counter([split(ref)[0] for ref in self._refs]).items():
+                day = dt.date.fromordinal(self._places.day_of(number))
+                months[day.year * 12 + day.month - 1] += count
+        return self._months
 
     def newest(self, most: int | None = None) -> Sequence[str]:
         """Return the ids of the newest, all or no more than ``most``; newest first, those of one day by id."""
@@ -40,7 +44,10 @@ class KnownHolders:
 
     def of_year(self, year: int) -> Sequence[str]:
         """Return the ids of those of a year, oldest first, those of one day by id."""
-        day = self._places.day
-        first = bisect_left(self._refs, dt.date(year, 1, 1).toordinal(), key=day)
-        after = bisect_left(self._refs, dt.date(year, 12, 31).toordinal() + 1, lo=first, key=day)
-        return [id_ for _, id_ in sorted((day(ref), self._name(ref)) for ref in self._refs[first:after])]
+        if self._year[0] != year:
+            day = self._places.day
+            first = bisect_left(self._refs, dt.date(year, 1, 1).toordinal(), key=day)
+            after = bisect_left(self._refs, dt.date(year, 12, 31).toordinal() + 1, lo=first, key=day)
+            named = sorted((day(ref), self._name(ref)) for ref in self._refs[first:after])
+            self._year = year, [id_ for _, id_ in named]
+        return self._year[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -31,6 +31,8 @@ LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
 _TERMS = 8
 """Terms of which it is kept at hand who has them."""
+_ISSUES = 8
+"""Issues whose notices are kept at hand."""
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
 _MOST_ENTRIES = 10_000
@@ -51,6 +53,8 @@ class Lookup:
         """The articles that have a term."""
         self.article = lru_cache(_MOST_ENTRIES)(archive.article)
         """The summary of an article by its id; None where there is none."""
+        self.notices = lru_cache(_ISSUES)(self._notices)
+        """The ids of an issue's notices, in its order: each page that lists some of them asks for them."""
         self.newest_first = archive.issues[::-1]
         self.groups = {kind: archive.term_groups(kind) for kind in TERM_KINDS}
         """Of terms, by kind: how many there are under each letter and syllable."""
@@ -186,6 +190,9 @@ class Lookup:
     def _term_link(self, kind: TermKind, name: str) -> TermLinkView:
         card = self.archive.term(kind, name)
         return TermLinkView(name, term_url(card) if card else "")
+
+    def _notices(self, issue_id: str) -> Sequence[str]:
+        return tuple(a.id for a in self.archive.summary(issue_id).articles if is_shown(a, "notice"))
 
     def summaries(self, ids: Iterable[str]) -> tuple[ArticleSummary, ...]:
         """Return the articles that have ``ids``."""

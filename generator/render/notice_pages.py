@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.model import ArticleSummary, IssueFace
+from generator.model import IssueFace
 from generator.render import links
-from generator.render.lookup import Lookup, is_shown
+from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.renderer import Renderer
 from generator.render.term_views import ListYearView
@@ -45,12 +45,12 @@ def notice_units(lookup: Lookup) -> Iterator[Unit]:
 def render_notices(renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the list of the newest notices. They carry private persons' numbers: search engines are kept out."""
     lookup = renderer.lookup
-    notices = [notice for face in _newest(lookup) for notice in _notices(face, lookup)]
+    ids = [notice for face in _newest(lookup) for notice in lookup.notices(face.id)]
     yield renderer.page(
         "notices/index.html",
         "notices.html",
         HeadView(renderer.words("notices"), robots=_ROBOTS),
-        years=newest_by_year(notices, lookup),
+        years=newest_by_year(lookup.summaries(ids[:ON_ONE_PAGE]), lookup),
         all_years=_years(lookup),
         count=_count(lookup),
     )
@@ -60,13 +60,13 @@ def render_notices_of_year(year_name: str, part_name: str, renderer: Renderer) -
     """Yield a part, from 1, of the notices of a year."""
     lookup, year, part = renderer.lookup, int(year_name), int(part_name)
     shown, start = _on_part(_of_year(year, lookup), part)
-    notices = [notice for face in shown for notice in _notices(face, lookup)][start : start + ON_ONE_PAGE]
+    ids = [notice for face in shown for notice in lookup.notices(face.id)][start : start + ON_ONE_PAGE]
     title = f"{renderer.words('notices')} {renderer.words('year', year=year)}"
     yield renderer.page(
         links.notices_year_path(year, part),
         "notices-year.html",
         HeadView(title, robots=_ROBOTS),
-        list=view_part(year, part, notices, _years(lookup), links.notices_year_path, lookup),
+        list=view_part(year, part, lookup.summaries(ids), _years(lookup), links.notices_year_path, lookup),
     )
 
 
@@ -110,7 +110,3 @@ def _on_part(faces: Sequence[IssueFace], part: int) -> tuple[list[IssueFace], in
             shown.append(face)
         passed += face.notices
     return shown, before
-
-
-def _notices(face: IssueFace, lookup: Lookup) -> list[ArticleSummary]:
-    return [article for article in lookup.archive.summary(face.id).articles if is_shown(article, "notice")]
