@@ -19,7 +19,7 @@ from generator.check.site_links import LinkReport, batches, check_pages, list_pa
 from generator.check.site_text import IssueOnSite, check_site_text
 from generator.check.withdrawn import check_feeds
 from generator.config import read_settings
-from generator.content.listing import article_path
+from generator.content.listing import article_path, id_of_issue
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
 from generator.model import IssueSummary, Jump
@@ -111,9 +111,7 @@ def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progr
     """Yield what was found on the pages of each issue, then on those of no issue."""
     look_anew()
     pages = list_pages(site)
-    issues = [
-        IssueOnSite(folder, tuple(pages.pop(f"{folder.parent.name}/{folder.name}", ()))) for folder in folders
-    ]
+    issues = [IssueOnSite(folder, tuple(pages.pop(id_of_issue(folder), ()))) for folder in folders]
     progress.begin("issues' pages", len(issues))
     yield from counted(in_order(functools.partial(check_site_text, site=site), issues, jobs), progress)
     rest = list(itertools.chain.from_iterable(pages.values()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
-from generator.content.listing import IMPORTED, article_path
+from generator.content.listing import IMPORTED, article_path, id_of_article
 from generator.errors import BackfileError, Diagnostic
 from generator.model import Article
 
@@ -21,7 +21,7 @@ def read_imported(
     """
     imported = {}
     for path in sorted((folder / IMPORTED).glob("p*/[0-9]*.txt")):
-        article_id = f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
+        article_id = id_of_article(folder, path)
         try:
             text = read_text(path)
             now = present.get(article_id)

@@ -45,6 +45,16 @@ def entries(folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def id_of_issue(folder: Path) -> str:
+    """Return the id of the issue in ``folder``: ``<publication>/<issue>``."""
+    return f"{folder.parent.name}/{folder.name}"
+
+
+def id_of_article(folder: Path, path: Path) -> str:
+    """Return the id that the place of a file says, of an article of the issue in ``folder`` or of its copy."""
+    return f"{id_of_issue(folder)}/{path.parent.name}/{path.stem}"
+
+
 def article_path(folder: Path, article_id: str) -> Path:
     """Return the file of an article of the issue in ``folder``: ``p01/02.md`` of ``…/p01/02``."""
     page, number = article_id.split("/")[-2:]

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
 from generator.content.issue_file import read_issue_record
-from generator.content.listing import article_files, entries
+from generator.content.listing import article_files, entries, id_of_article
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import label_key, publication_slug, split_issue_folder
 from generator.model import Article, Issue
@@ -76,10 +76,10 @@ def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
     articles: list[Article] = []
     seen: dict[str, Path] = {}
     for path in article_files(folder, problems):
-        if only is not None and _expected_id(path, folder) not in only:
+        if only is not None and id_of_article(folder, path) not in only:
             continue
         try:
-            article = parse_article(read_text(path), str(path), _expected_id(path, folder))
+            article = parse_article(read_text(path), str(path), id_of_article(folder, path))
             if article.id in seen:
                 raise error(
                     "id-twice",
@@ -101,12 +101,8 @@ def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
     return Issue(record, tuple(articles))
 
 
-def _expected_id(path: Path, folder: Path) -> str:
-    return f"{folder.parent.name}/{folder.name}/{path.parent.name}/{path.stem}"
-
-
 def _checked(article: Article, path: Path, folder: Path) -> Article:
-    expected = _expected_id(path, folder)
+    expected = id_of_article(folder, path)
     if article.id != expected:
         raise error(
             "id-place",

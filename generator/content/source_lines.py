@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.errors import error
+from generator.content.listing import symbolic_link
+from generator.errors import BackfileError, error
 from generator.model import IssueRecord
 
 
@@ -19,7 +20,7 @@ def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str,
     for source in record.sources:
         path = folder / source.file
         if path.is_symlink() or path.parent.is_symlink():
-            raise error("content-link", "the archive does not follow symbolic links.", file=str(path))
+            raise BackfileError(symbolic_link(path))
         if not path.is_file():
             continue
         try:

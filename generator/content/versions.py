@@ -12,7 +12,7 @@ from generator.content.article_file import parse_article
 from generator.content.delivery import ImportedSource, draft_article
 from generator.content.files import read_text
 from generator.content.linking import link
-from generator.content.listing import IMPORTED
+from generator.content.listing import IMPORTED, id_of_issue
 from generator.content.numbering import SourceLine, lines_of, match_by_lines, match_by_text, match_revised
 from generator.content.passages import passages_of
 from generator.errors import BackfileError, Diagnostic, raise_all
@@ -41,7 +41,7 @@ def read_present(folder: Path, lines: Mapping[str, Sequence[str]]) -> Present:
     read: where its text is could not be known, so a merge might double it or lose it.
     """
     problems: list[Diagnostic] = []
-    issue_id = f"{folder.parent.name}/{folder.name}"
+    issue_id = id_of_issue(folder)
     base_texts = _texts(folder / IMPORTED, ".txt", issue_id, problems)
     mine_texts = _texts(folder, ".md", issue_id, problems)
     base = _parsed(base_texts, {}, folder / IMPORTED, ".txt", problems)

@@ -13,6 +13,7 @@ import bagit
 from generator import __version__
 from generator.clock import today
 from generator.config import read_settings
+from generator.content.listing import symbolic_link
 from generator.errors import BackfileError, error
 from generator.locks import only_one
 from generator.output import refuse_overlap
@@ -91,18 +92,7 @@ def _copy(folder: Path, target: Path, progress: Progress) -> None:
     """Copy every file; what a program is writing just now is left out, and a link is refused."""
     links = [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
     if links:
-        raise BackfileError(
-            [
-                diagnostic
-                for path in links
-                for diagnostic in error(
-                    "content-link",
-                    "the archive does not follow symbolic links.",
-                    file=str(path),
-                    remedy="Put the file or folder itself there.",
-                ).diagnostics
-            ]
-        )
+        raise BackfileError(map(symbolic_link, links))
 
     def copy(source: str, place: str) -> None:
         shutil.copy2(source, place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.content.journal import edited_meanwhile, finish_import, unfinished_import
-from generator.content.listing import IMPORTED
+from generator.content.listing import IMPORTED, id_of_issue
 from generator.content.reading import issue_folders, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.content.store import StoredIssue, store_issue
@@ -76,8 +76,8 @@ def renew_topics(request: TopicsRequest, progress: Progress = SILENT) -> TopicsR
             if request.dry_run:
                 problems.extend(unfinished_import(folder))
             else:
-                issue_id = f"{folder.parent.name}/{folder.name}"
-                edited += [edited_meanwhile(f"{issue_id}/{name}") for name in finish_import(folder)]
+                names = finish_import(folder)
+                edited += [edited_meanwhile(f"{id_of_issue(folder)}/{name}") for name in names]
         raise_all(problems)
         vocabulary = read_vocabulary(request.content)
         counter = BackgroundCounter()

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.content.listing import symbolic_link
 from generator.disk import refusals
-from generator.errors import error
+from generator.errors import BackfileError, error
 from generator.output import RESERVED
 from generator.pipeline.scanning import vouches
 from generator.render import OutputFile, Unit, key_of, unit
@@ -35,12 +36,7 @@ def static_units(content: Path) -> Iterator[Unit]:
             )
     for path in sorted(folder.rglob("*")):
         if path.is_symlink():
-            raise error(
-                "content-link",
-                "the archive does not follow symbolic links.",
-                file=str(path),
-                remedy="Put the file or folder itself there.",
-            )
+            raise BackfileError(symbolic_link(path))
         if path.is_file():
             known, name = path.stat(), path.relative_to(folder).as_posix()
             if vouches(max(known.st_mtime_ns, known.st_ctime_ns), now):

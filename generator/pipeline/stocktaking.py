@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.archive import find_collisions, summarise
 from generator.catalogue import Catalogue, Seen
-from generator.content.listing import article_path
+from generator.content.listing import article_path, id_of_issue
 from generator.content.reading import read_issue
 from generator.errors import BackfileError, Diagnostic, raise_all
 from generator.model import Article, Delta, IssueSummary, issue_of
@@ -59,7 +59,7 @@ def take_stock(
     the catalogue then stays as it was.
     """
     seen = catalogue.ledger.seen()
-    scanned = {issue_id(each.folder): each for each in scan(folders)}
+    scanned = {id_of_issue(each.folder): each for each in scan(folders)}
     changed = [
         name
         for name, each in scanned.items()
@@ -95,11 +95,6 @@ def take_stock(
         catalogue.ledger.put_seen(taken)
         catalogue.ledger.put_note(TAKEN, str(time.time_ns()))
     return Stock(delta, len(changed))
-
-
-def issue_id(folder: Path) -> str:
-    """Return the id of the issue in ``folder``: ``<publication>/<issue>``."""
-    return f"{folder.parent.name}/{folder.name}"
 
 
 def _read(folder: Path) -> _Read:

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
+from generator.content.listing import id_of_issue
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError
 from generator.model import Settings
@@ -44,7 +45,7 @@ class ReviewHandler(BaseHTTPRequestHandler):
 
     def _send_page(self, path: str) -> None:
         folders = issue_folders(self._content, [])
-        ids = [f"{folder.parent.name}/{folder.name}" for folder in folders]
+        ids = [id_of_issue(folder) for folder in folders]
         home = "/" if len(ids) > 1 else ""
         if path in ids:
             try:

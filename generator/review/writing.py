@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.content.files import write_file
+from generator.content.listing import id_of_issue
 from generator.content.reading import issue_folders
 from generator.errors import error
 from generator.model import Settings
@@ -19,7 +20,7 @@ def review_issue_id(asked: str, content: Path) -> str:
     Returns an empty text where nothing was asked for and there are several. Raises ``BackfileError`` where there
     is no such issue, or none at all.
     """
-    ids = [f"{folder.parent.name}/{folder.name}" for folder in issue_folders(content, [])]
+    ids = [id_of_issue(folder) for folder in issue_folders(content, [])]
     if not ids:
         raise error(
             "issue-missing",
