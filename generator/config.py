@@ -8,7 +8,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from generator.errors import BackfileError, Diagnostic, raise_all
-from generator.identifiers import publication_slug
+from generator.identifiers import is_address, publication_slug
 from generator.model import Publication, Settings
 from generator.settings_file import Table, read_toml
 
@@ -29,6 +29,7 @@ _SETTINGS = frozenset(
 _PUBLICATION = frozenset(["name", "name_supplied", "language", "description", "rights"])
 CORRECTION_FIELDS = ("path", "id", "title", "url")
 """What stands in braces in ``corrections``."""
+_WRITTEN_TO = ("http", "https", "mailto")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -66,9 +67,9 @@ def read_settings(content: Path) -> Settings:
         title=table.text("title") or defaults.title,
         description=table.text("description"),
         language=language,
-        base_url=_address(table, "base_url", r"https?://[^\s<>\"?#]+"),
+        base_url=_base_url(table),
         rights=table.text("rights"),
-        contact=_address(table, "contact", r"(https?://|mailto:)[^\s<>\"]+"),
+        contact=_address(table, "contact", *_WRITTEN_TO),
         corrections=_corrections(table),
         index_notices=table.boolean("index_notices"),
         publications=MappingProxyType(publications),
@@ -91,16 +92,24 @@ def _language(table: Table, default: str) -> str:
     return value
 
 
-def _address(table: Table, key: str, pattern: str) -> str:
+def _address(table: Table, key: str, *schemes: str) -> str:
     value = table.text(key)
-    if value and not re.fullmatch(pattern, value):
+    if value and not is_address(value, schemes):
         table.refuse(key, "an absolute web address", value)
         return ""
-    return base_url(value) if key == "base_url" else value
+    return value
+
+
+def _base_url(table: Table) -> str:
+    value = _address(table, "base_url", "http", "https")
+    if "?" in value or "#" in value:
+        table.refuse("base_url", "a web address without ? and #", value)
+        return ""
+    return base_url(value)
 
 
 def _corrections(table: Table) -> str:
-    value = _address(table, "corrections", r"(https?://|mailto:)[^\s<>\"]+")
+    value = _address(table, "corrections", *_WRITTEN_TO)
     try:
         parts = tuple(Formatter().parse(value))
     except ValueError:

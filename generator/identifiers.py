@@ -1,10 +1,12 @@
-"""Names that become paths: publications, editions, issue folders, page labels, article ids; forms of one term."""
+"""Names that become paths or links: publications, editions, issues, pages, article ids, sources, addresses; terms."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from generator.errors import error
 
@@ -154,6 +156,24 @@ def is_article_id(text: str) -> bool:
 def article_id(issue_id: str, label: str, number: int) -> str:
     """Return the id of article ``number`` of page ``label`` of an issue."""
     return f"{issue_id}/p{label}/{number:02d}"
+
+
+def is_source_file(text: str) -> bool:
+    """Tell whether ``text`` is the path of a source file in its issue's folder: ``source/page.txt``."""
+    return re.fullmatch(r"source/(?!\.\.?$)[^/\\\x00-\x1f]+", text) is not None
+
+
+def is_address(text: str, schemes: Collection[str] = ("http", "https")) -> bool:
+    """Tell whether ``text`` is an absolute address with one of ``schemes`` that a browser can take (RFC 3986)."""
+    scheme, colon, rest = text.partition(":")
+    if scheme not in schemes or not colon or not rest or re.search(r"[\s<>\"]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # brackets that hold no IPv6 address, a port that is none
+        return False
+    return bool(host) or scheme == "mailto"
 
 
 def fold(name: str) -> str:

@@ -22,14 +22,16 @@ _CROSSHEAD = "## "
 
 
 def record_texts(line: str) -> tuple[str, ...]:
-    """Return the texts that the record on ``line`` gives its article; none for a line that is no record."""
+    """Return the texts that the record on ``line`` gives its article, of a repeated key all; else the line itself."""
     try:
-        record = json.loads(line) if line.strip() else {}
+        record = json.loads(line, object_pairs_hook=tuple) if line.strip() else ()
     except (ValueError, RecursionError):
         return (line,)
-    if not isinstance(record, dict):
+    if not isinstance(record, tuple):
         return (line,)
-    return tuple(text for key in _TEXTS for text in _texts(key, record.get(key)))
+    return tuple(
+        text for key in _TEXTS for name, value in record if name == key for text in _texts(key, value)
+    )
 
 
 def _texts(key: str, value: Any) -> list[str]:

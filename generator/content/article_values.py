@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.characters import replace_unusable
-from generator.identifiers import is_article_id, is_page_label, iso_date
+from generator.identifiers import is_address, is_article_id, is_page_label, is_source_file, iso_date
 from generator.model import KINDS, WITHDRAWN, Jump, LineRanges, SourceRef
 
 
@@ -92,12 +92,12 @@ def _id(key: str, value: Any) -> str:
 
 
 def _ids(key: str, value: Any) -> tuple[str, ...]:
-    return tuple(_id(key, item) for item in _texts(key, value))
+    return tuple(dict.fromkeys(_id(key, item) for item in _texts(key, value)))
 
 
 def _web_address(key: str, value: Any) -> str:
     text = _text(key, value)
-    if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if text and not is_address(text):
         raise WrongValueError(key, "an address that begins with http:// or https://", value)
     return text
 
@@ -139,7 +139,7 @@ def _also(key: str, value: Any) -> tuple[tuple[str, LineRanges], ...]:
 
 def _source_file(key: str, value: Any) -> str:
     file = _text(f"{key}.file", value)
-    if not re.fullmatch(r"source/[^/\\\x00-\x1f]+", file) or file in ("source/.", "source/.."):
+    if not is_source_file(file):
         raise WrongValueError(f"{key}.file", "the name of a file in the issue's folder source/", value)
     return file
 

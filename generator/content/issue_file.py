@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from generator.errors import BackfileError, Diagnostic, raise_all
-from generator.identifiers import page_label, split_issue_folder
+from generator.identifiers import is_page_label, is_source_file, page_label, split_issue_folder
 from generator.model import IssueRecord, LineRanges, PageRecord, SourceFile
 from generator.settings_file import Table, read_toml
 
@@ -56,6 +56,9 @@ def read_issue_record(folder: Path) -> IssueRecord:
     labels = [page.label for page in record.pages]
     if len(set(labels)) < len(labels):
         table.refuse("pages", "pages of different labels", labels)
+    files = [source.file for source in record.sources]
+    if len(set(files)) < len(files):
+        table.refuse("sources", "different source files", files)
     raise_all(problems)
     return record
 
@@ -74,17 +77,20 @@ def _page(entry: Table) -> PageRecord:
 def _source(entry: Table) -> SourceFile:
     entry.allow(_SOURCE_KEYS)
     file, sha256, imported = entry.text("file"), entry.text("sha256"), entry.date("imported")
-    if not re.fullmatch(r"source/[^/\\\x00-\x1f]+", file):
+    if not is_source_file(file):
         entry.refuse("file", "the name of a file in the issue's folder source/", file)
     if not re.fullmatch(r"[0-9a-f]{64}", sha256):
         entry.refuse("sha256", "64 hexadecimal digits", sha256)
     if imported is None:
         entry.refuse("imported", "the day of import", None)
         imported = dt.date.min
+    pages = entry.texts("pages")
+    if not all(map(is_page_label, pages)):
+        entry.refuse("pages", "page labels such as 01 or A03", pages)
     return SourceFile(
         file=file,
         sha256=sha256,
-        pages=entry.texts("pages"),
+        pages=pages,
         imported=imported,
         encoding=entry.text("encoding") or "utf-8",
         part_of=entry.text("part_of"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.characters import odd_characters, replace_unusable
 from generator.errors import BackfileError, Diagnostic, error, raise_all
-from generator.identifiers import edition_slug, iso_date, page_label, publication_slug
+from generator.identifiers import edition_slug, is_address, iso_date, page_label, publication_slug
 from generator.model import KINDS, Kind, Paragraph, Story
 from generator.sources.page_text import odd_line
 
@@ -33,6 +32,8 @@ class ArticleRecord:
     """With ``lines`` still empty: its line is known once the issue's lines are together."""
     topics: tuple[str, ...]
     url: str
+    unread: tuple[str, ...] = ()
+    """The keys of the line that import does not know."""
 
 
 class WrongValueError(ValueError):
@@ -63,7 +64,7 @@ def read_record(raw: str, file: str, number: int, warnings: list[Diagnostic]) ->
         what = f"the line has {len(raw):,} characters; one has at most {LONGEST_LINE:,}"
         raise _refused(what, file, number)
     try:
-        values = json.loads(raw)
+        values = json.loads(raw, object_pairs_hook=_unrepeated)
         odd = odd_characters("".join(_strings(values)))
         record = _read(raw, values)
     except json.JSONDecodeError as problem:
@@ -92,6 +93,15 @@ def states_topics(raw: str) -> tuple[str, ...]:
         return ()
 
 
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; JSON leaves open which value a repeated key has, and the text of the other would be lost."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        repeated = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+        raise WrongValueError(repeated[:40], "there once")
+    return values
+
+
 def _strings(value: object) -> Iterator[str]:
     """Yield every text in what a line holds."""
     if isinstance(value, str):
@@ -114,6 +124,7 @@ def _refused(what: str, file: str, line: int) -> BackfileError:
 def _read(raw: str, values: Any) -> ArticleRecord:
     if not isinstance(values, dict):
         raise WrongValueError("the line", "an object with the keys of one article")
+    unread = tuple(key for key in values if key not in _READERS)
     for key, read in _READERS.items():
         values[key] = read(key, values.get(key))
     if values["paragraphs"] and values["text"]:
@@ -143,6 +154,7 @@ def _read(raw: str, values: Any) -> ArticleRecord:
         ),
         topics=values["topics"],
         url=values["url"],
+        unread=unread,
     )
 
 
@@ -189,7 +201,7 @@ def _kind(key: str, value: Any) -> Kind:
 
 def _web_address(key: str, value: Any) -> str:
     text = _text(key, value)
-    if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if text and not is_address(text):
         raise WrongValueError(key, "an address that begins with http:// or https://")
     return text
 

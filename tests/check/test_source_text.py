@@ -75,6 +75,10 @@ def test_pages_jumps_english_and_records_are_whole(archive: Run) -> None:
             "source/zaobao.jsonl:1: error: the text of this line",
         ),
         (
+            lambda: _change_source(RECORDS / "source/zaobao.jsonl", '"title":', '"title": "另题", "title":'),
+            "source/zaobao.jsonl:1: error: the text of this line",
+        ),
+        (
             lambda: edit(holding(ISSUE / ".imported", "五分钟", "*.txt"), "kind: article", "kind: story"),
             ".imported/p01/01.txt:3: error: kind must be one of",
         ),

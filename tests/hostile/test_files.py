@@ -136,6 +136,38 @@ def test_a_journal_that_import_has_not_written_is_not_done(tmp_path: Path, journ
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [JOURNAL]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ('"source/page.txt"', '"source/.."', "sources.file must be the name of a file"),
+        ('"source/page.txt"', '"source/a/b"', "sources.file must be the name of a file"),
+        ('pages = ["01"]', 'pages = ["../x"]', "sources.pages must be page labels"),
+        ("[[sources]]", '[[sources]]\nfile = "source/page.txt"\n[[sources]]', "sources must be different"),
+    ],
+)
+def test_a_record_of_an_issue_that_names_what_cannot_be_is_refused(
+    run: Run, was: str, now: str, said: str
+) -> None:
+    Path("page.txt").write_text("新桥通车\n大桥昨日通车。\n", encoding="utf-8")
+    run("import", "page.txt", "--publication", "wanbao", "--date", "2022-09-20", "--page", "1")
+    record = Path("content/wanbao/2022-09-20/issue.toml")
+    record.write_text(record.read_text().replace(was, now))
+    status, _, errors = run("build", "--no-search")
+    assert status == 2
+    assert f"{record}:" in errors and said in errors
+
+
+def test_an_id_that_an_article_says_twice_is_one() -> None:
+    former = "wanbao/2022-09-20/p07/01"
+    head = f"{HEAD}title: 桥\nformerly: [{former}, {former}]\n"
+    assert parse_article(f"---\n{head}---\n\n正文\n", "01.md").formerly == (former,)
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://", "http://:80/", "https://x:y/", "HTTPS://x/"])
+def test_an_address_that_leads_nowhere_is_refused(url: str) -> None:
+    assert "01.md:3: error: url must be an address" in refusal(f"url: '{url}'\n")
+
+
 def test_ids_are_no_longer_than_names_of_files_can_be() -> None:
     assert "formerly must be an id" in refusal(f"formerly: [{'a' * 300}/2022-09-20/p01/01]\n")
     assert "formerly must be an id" in refusal(f"formerly: [wanbao/2022-09-20-{'a' * 300}/p01/01]\n")
@@ -149,6 +181,9 @@ def test_ids_are_no_longer_than_names_of_files_can_be() -> None:
         pytest.param('{"title":"' + "a" * 4_000_000 + '"}', "4,000,012 characters; one has at", id="long"),
         ('{"title":"a","url":"javascript:alert(1)"}', "url must be an address that begins with http://"),
         ('{"title":"a","url":"https://x/\\u0000 y"}', "url must be an address"),
+        ('{"title":"a","url":"http://[::1"}', "url must be an address"),
+        ('{"title":"a","url":"http://x:99999/"}', "url must be an address"),
+        ('{"title":"a","text":"桥","text":"船"}', "text must be there once"),
         ('{"title":"a","publication":"../x"}', "'../x' cannot name a publication"),
         ('{"title":"a","publication":"con"}', "cannot be called 'con'"),
         ('{"title":"a","edition":"/etc"}', "'/etc' cannot name an edition"),

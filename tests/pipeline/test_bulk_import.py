@@ -242,6 +242,16 @@ def test_wrong_lines_have_their_numbers_in_a_file_of_several_parts(
     assert not (tmp_path / "content").exists()
 
 
+def test_keys_that_import_does_not_know_are_named_once(tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    lines = [{"title": "甲"}, {"title": "乙", "body": "正文"}, {"id": 1, "title": "丙", "body": "正文"}]
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    asked = ImportRequest((file,), tmp_path / "content", "wanbao", dt.date(2001, 2, 3), page="01")
+    (note,) = import_sources(asked).warnings
+    assert (note.severity, note.code, note.line) == ("note", "keys-unread", 2)
+    assert "'body' (line 2), 'id' (line 3)." in note.message
+
+
 def test_a_line_of_any_length_is_refused_by_its_number(tmp_path: Path) -> None:
     with pytest.raises(BackfileError, match=r"all.jsonl:2: error: the line has 8,000,011 characters"):
         imported([LINES[0], '{"text": "' + "长" * 8_000_000 + '"', LINES[1]], tmp_path)
