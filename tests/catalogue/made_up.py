@@ -68,6 +68,12 @@ def article(issue_id: str, number: int, terms: Terms, **rest: object) -> Article
     return ArticleSummary(id=f"{issue_id}/p01/{number:02d}", terms=terms, date=date, **(plain | rest))  # type: ignore[arg-type]
 
 
+def summary(number: int, date: str = "2020-01-01", **fields: object) -> ArticleSummary:
+    """Return the summary of an article; ``topics`` and the other kinds of terms go into its terms."""
+    kinds = {kind: fields.pop(kind, ()) for kind in TERM_KINDS}
+    return article(f"bao/{date}", number, Terms(**kinds), **fields)  # type: ignore[arg-type]  # tuples of names
+
+
 def issue(issue_id: str, *articles: ArticleSummary) -> IssueSummary:
     """Return an issue of which nothing is known but its id and its articles."""
     publication, _, folder = issue_id.partition("/")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from generator.model import TERM_KINDS, Vocabulary, VocabularyTerm
 from tests.catalogue.indexing import index_terms
-from tests.catalogue.summaries import summary
+from tests.catalogue.made_up import summary
 
 NONE = Vocabulary()
 

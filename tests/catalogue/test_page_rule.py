@@ -7,7 +7,7 @@ import datetime as dt
 from generator.catalogue.page_rule import SMALL
 from generator.model import ArticleSummary, Vocabulary, VocabularyTerm
 from tests.catalogue.indexing import index_terms
-from tests.catalogue.summaries import summary
+from tests.catalogue.made_up import summary
 
 NONE = Vocabulary()
 FIRST, LATER = dt.date(2030, 1, 1), dt.date(2030, 2, 1)

@@ -6,28 +6,14 @@ import datetime as dt
 
 from generator.catalogue.kinship_rule import RELATED
 from generator.model import ArticleSummary, IssueRecord, IssueSummary, Terms
+from tests.catalogue import made_up
 from tests.catalogue.nearest import find_related
 
 
 def article(day: int, number: int, kind: str = "article", status: str = "", **terms: str) -> ArticleSummary:
     date = dt.date(2019, 1, 1) + dt.timedelta(days=day)
-    return ArticleSummary(
-        id=f"wanbao/{date}/p01/{number:02d}",
-        kind=kind,  # type: ignore[arg-type]  # one of the kinds, named by the tests
-        title="",
-        title_supplied=False,
-        kicker="",
-        subtitle="",
-        opening="",
-        section="",
-        authors=(),
-        attribution="",
-        terms=Terms(**{name: tuple(value.split()) for name, value in terms.items()}),
-        date=date,
-        modified=None,
-        formerly=(),
-        status=status,
-    )
+    held = Terms(**{name: tuple(value.split()) for name, value in terms.items()})
+    return made_up.article(f"wanbao/{date}", number, held, kind=kind, status=status)
 
 
 def related(*articles: ArticleSummary) -> dict[str, list[str]]:
