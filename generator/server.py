@@ -25,13 +25,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
+        """End the head of every answer with word that it may have changed."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:
+        """Refuse to: a plain web server shows no folders."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send an error; where there is nothing at the address, the site's own page for that."""
         page = self.missing()
         if code != HTTPStatus.NOT_FOUND or not page:
             super().send_error(code, message, explain)
@@ -54,13 +57,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return page
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
-        pass
+        """Say nothing."""
 
 
 class SiteServer(ThreadingHTTPServer):
     """Says nothing of a browser that has gone before its answer: it went on to another page."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
+        """Show a mistake of ours, and nothing else."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 

@@ -60,7 +60,7 @@ class Ledger:
         found: dict[str, KeptUnit] = {}
         for chunk in _chunks(names):
             marks = ", ".join("?" * len(chunk))
-            query = f"select name, key, files from units where name in ({marks})"  # noqa: S608
+            query = f"select name, key, files from units where name in ({marks})"  # noqa: S608  # marks alone
             found |= {
                 name: KeptUnit(key, unpack(files))
                 for name, key, files in self._database.execute(query, chunk)
@@ -132,7 +132,7 @@ class Ledger:
         if self._database.execute("select 1 from units").fetchone():
             for chunk in _chunks(names):
                 marks = ", ".join("?" * len(chunk))
-                query = f"select name, number, files from units where name in ({marks})"  # noqa: S608
+                query = f"select name, number, files from units where name in ({marks})"  # noqa: S608  # likewise
                 for name, number, files in self._database.execute(query, chunk):
                     numbers[name] = number
                     paths += ((_hash(path), number) for path, _ in unpack(files))

@@ -18,7 +18,8 @@ _COLUMNS = (
     "only", "listed", "has_page", "known", "forms", "relations",
 )  # fmt: skip
 _SELECT = f"select {', '.join(_COLUMNS)} from terms"  # noqa: S608  # names of our own
-_INSERT = f"insert or replace into terms ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_MARKS = ", ".join("?" * len(_COLUMNS))
+_INSERT = f"insert or replace into terms ({', '.join(_COLUMNS)}) values ({_MARKS})"  # noqa: S608  # likewise
 CARD = "name", "slug", "count", "rank", "since", "has_page", "relations"
 """Columns of all that is shown of a term."""
 _get = attrgetter(*_COLUMNS)
@@ -143,7 +144,7 @@ class TermRows:
         return {
             number: read_postings(*blobs)
             for number, *blobs in self._database.execute(
-                f"select term, refs, ranks, mentions from postings where term in ({marks})",  # noqa: S608
+                f"select term, refs, ranks, mentions from postings where term in ({marks})",  # noqa: S608  # marks alone
                 numbers,
             )
         }

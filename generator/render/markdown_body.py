@@ -152,6 +152,7 @@ def _block_texts(element: ET.Element) -> Iterator[str]:
 
 
 def one_line(text: str) -> Iterator[str]:
+    """Yield the text of a block without its line ends and its one entity; nothing for a blank one."""
     text = join_lines(text.strip()).replace("&amp;", "&")
     if text:
         yield text

@@ -71,7 +71,7 @@ class ReviewHandler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
-        pass
+        """Say nothing."""
 
 
 def review_server(content: Path, pages: ReviewPages, settings: Settings, port: int) -> SiteServer:
