@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, marks that turn the direction of text, and what no terminal can be given."""
 
 
 class ExitCode(IntEnum):
@@ -32,12 +36,16 @@ class Diagnostic:
     """What to do, in a sentence."""
 
     def __str__(self) -> str:
-        """``file:line: severity: message remedy [code]``, the parts that are known."""
+        """``file:line: severity: message remedy [code]``, the parts that are known, on one line.
+
+        Names of files and texts may hold what steers a terminal: that is shown as an escape.
+        """
         place = (
             f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
         )
         remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{place}{self.severity}: {self.message}{remedy} [{self.code}]"
+        said = f"{place}{self.severity}: {self.message}{remedy} [{self.code}]"
+        return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), said)
 
 
 class BackfileError(Exception):

@@ -153,6 +153,11 @@ def is_article_id(text: str) -> bool:
     return match is not None and split_issue_folder(match[2]) is not None
 
 
+def is_article_number(text: str) -> bool:
+    """Tell whether ``text`` is the number of an article on its page, as ids and files have it: ``07``, ``123``."""
+    return re.fullmatch(r"0[1-9]|[1-9]\d{1,5}", text, re.ASCII) is not None
+
+
 def article_id(issue_id: str, label: str, number: int) -> str:
     """Return the id of article ``number`` of page ``label`` of an issue."""
     return f"{issue_id}/p{label}/{number:02d}"

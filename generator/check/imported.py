@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
-from generator.content.listing import IMPORTED, article_path, id_of_article
+from generator.content.listing import IMPORTED, article_path, id_of_article, symbolic_link
 from generator.errors import BackfileError, Diagnostic
 from generator.model import Article
 
@@ -21,6 +21,9 @@ def read_imported(
     """
     imported = {}
     for path in sorted((folder / IMPORTED).glob("p*/[0-9]*.txt")):
+        if any(each.is_symlink() for each in (path, path.parent, path.parent.parent)):
+            problems.append(symbolic_link(path))
+            continue
         article_id = id_of_article(folder, path)
         try:
             text = read_text(path)

@@ -18,7 +18,7 @@ def check_source_files(folder: Path, record: IssueRecord) -> Iterator[Diagnostic
             yield _finding(
                 "source-missing", "the source file is missing.", path, "Bring it back from a copy."
             )
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
+        elif _sha256(path) != source.sha256:
             yield _finding(
                 "source-changed",
                 "the source file is not the one that was imported: its SHA-256 differs from issue.toml.",
@@ -32,6 +32,11 @@ def check_source_files(folder: Path, record: IssueRecord) -> Iterator[Diagnostic
             yield _finding(
                 "source-unknown", "no import has brought this file.", path, "Import it, or take it away."
             )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _finding(code: str, message: str, path: Path, remedy: str) -> Diagnostic:

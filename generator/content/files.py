@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -84,7 +85,10 @@ def read_text(path: Path) -> str:
     Raises ``BackfileError`` where it is not there, not UTF-8, or larger than any article: it could fill the memory.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # to open a pipe would wait for its other end
+            raise error("cannot-read", "it is no file.", file=str(path), remedy="Take it away.")
+        if known.st_size > LARGEST:
             raise error(
                 "content-size",
                 f"the file is larger than {LARGEST >> 20} MiB.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import BackfileError, Diagnostic, error
-from generator.identifiers import is_page_label, label_key
+from generator.identifiers import is_article_number, is_page_label, label_key
 
 IMPORTED = ".imported"
 """Folder of an issue that holds what import last wrote."""
@@ -77,7 +77,7 @@ def article_files(folder: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
     files = []
     for page in sorted(pages, key=lambda page: label_key(page.name[1:])):
         for path in _entries(page, problems):
-            if path.is_file() and path.suffix == ".md" and path.stem.isascii() and path.stem.isdigit():
+            if path.is_file() and path.suffix == ".md" and is_article_number(path.stem):
                 files.append(path)
             else:
                 problems.append(

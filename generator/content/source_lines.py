@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.listing import symbolic_link
 from generator.errors import BackfileError, error
-from generator.model import IssueRecord
+from generator.model import LARGEST_SOURCE, IssueRecord
 
 
 def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str, ...]]:
@@ -23,6 +23,13 @@ def read_source_lines(folder: Path, record: IssueRecord) -> dict[str, tuple[str,
             raise BackfileError(symbolic_link(path))
         if not path.is_file():
             continue
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise error(
+                "source-size",
+                "the source file is larger than any that import takes.",
+                file=str(path),
+                remedy="Bring back the file as it was imported.",
+            )
         try:
             found[source.file] = split_lines(path.read_bytes(), source.encoding)
         except (UnicodeDecodeError, LookupError) as problem:

@@ -9,6 +9,7 @@ This room imports nothing of ours.
 from generator.model.archive import ArticleSummary, IssueSummary
 from generator.model.articles import (
     DOUBTFUL,
+    LARGEST_SOURCE,
     WITHDRAWN,
     Article,
     Issue,
@@ -46,6 +47,7 @@ from generator.model.stories import (
 __all__ = [
     "DOUBTFUL",
     "KINDS",
+    "LARGEST_SOURCE",
     "TERM_KINDS",
     "WITHDRAWN",
     "Archive",

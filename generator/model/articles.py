@@ -96,6 +96,10 @@ class Article(NamedByPlace):
     """Unknown keys of the front matter, kept as they were."""
 
 
+LARGEST_SOURCE = 512 << 20
+"""Bytes of a source file."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One source file of an issue, as issue.toml records it."""

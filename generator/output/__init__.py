@@ -3,7 +3,7 @@
 from generator.output.digest import SiteDigest
 from generator.output.marker import is_site
 from generator.output.refusing import refuse_overlap
-from generator.output.staging import stage_file, unstage_file
+from generator.output.staging import stage_copy, stage_file, unstage_file
 from generator.output.unfinished import find_unfinished
 from generator.output.writer import RESERVED, SiteWriter
 
@@ -14,6 +14,7 @@ __all__ = [
     "find_unfinished",
     "is_site",
     "refuse_overlap",
+    "stage_copy",
     "stage_file",
     "unstage_file",
 ]

@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.disk import written
 from generator.errors import error
 
+_AT_ONCE = 1 << 20
+"""Bytes of a copied file that are in memory."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -79,12 +81,31 @@ def stage_file(staging: Path, path: str, data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _write(target: str, data: bytes) -> None:
+def stage_copy(staging: Path, path: str, source: Path) -> str:
+    """Copy the file ``source``, of any size, into the folder ``staging`` at ``path``; otherwise as ``stage_file``.
+
+    Raises ``OSError`` where it cannot be read.
+    """
+    refuse_outside(path)
+    digest = hashlib.sha256()
+    target = f"{staging}/{path}"
+    with source.open("rb") as file, written(Path(target)), open(_open(target), "wb") as copy:
+        while data := file.read(_AT_ONCE):
+            digest.update(data)
+            copy.write(data)
+    return digest.hexdigest()
+
+
+def _open(target: str) -> int:
     try:
-        descriptor = os.open(target, _NEW, 0o666)
+        return os.open(target, _NEW, 0o666)
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(target, _NEW, 0o666)
+        return os.open(target, _NEW, 0o666)
+
+
+def _write(target: str, data: bytes) -> None:
+    descriptor = _open(target)
     try:
         left = memoryview(data)
         while left:

@@ -13,7 +13,7 @@ from generator.model import Settings
 from generator.output import stage_file
 from generator.pipeline.planning import ARTICLES, Plan
 from generator.pipeline.rereading import read_again, read_sources
-from generator.pipeline.static_files import STATIC, copy_static
+from generator.pipeline.static_files import STATIC, stage_static
 from generator.render import OutputFile, Renderer, make_unit, render_article_files, split_name
 from generator.render.links import markdown_path
 
@@ -62,7 +62,9 @@ class Workshop:
             if family == ARTICLES:
                 files = self._articles(arguments[0], order.articles, renderer)
             elif family == STATIC:
-                files = iter((copy_static(arguments[0], self.content),))
+                digest = stage_static(arguments[0], self.content, self.staging)
+                made.append(Made(name, ((arguments[0], digest),)))
+                continue
             else:
                 files = make_unit(name, renderer)
             staged = ((file.path, stage_file(self.staging, file.path, file.data)) for file in files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from generator.disk import refusals
 from generator.errors import Diagnostic, error, raise_all
 from generator.model import Issue, IssueFiles, IssueRecord
 from generator.pipeline.scanning import scan_folder
+
+_AT_ONCE = 1 << 20
+"""Bytes of a file that are in memory: what stands in an issue's folder may be of any size."""
 
 
 def read_again(folder: Path, seen: IssueFiles, only: Collection[str] | None = None) -> Issue:
@@ -40,21 +44,25 @@ def digest_of_files(folder: Path) -> str:
     """Return a digest of the files of the issue in ``folder`` as they are, hidden ones left out."""
     digest = hashlib.blake2b(digest_size=16)
     for path in sorted(_files(folder)):
-        data = path.read_bytes()
-        digest.update(
-            f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape")
-        )
-        digest.update(data)
+        name = path.relative_to(folder).as_posix()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            digest.update(f"{name}\0{size}\0".encode(errors="surrogateescape"))
+            while data := file.read(_AT_ONCE):
+                digest.update(data)
     return digest.hexdigest()
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if not path.name.startswith("."):
-            if path.is_dir():
-                yield from _files(path)
-            else:
-                yield path
+    """Yield the files in ``folder``: no link is followed, and nothing is waited for that is no file."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
+            elif entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)
 
 
 def read_sources(folder: Path, record: IssueRecord) -> Mapping[str, tuple[str, ...]]:
@@ -68,7 +76,7 @@ def missing_sources(folder: Path, record: IssueRecord) -> Iterator[Diagnostic]:
     """Yield an error for each source file that the issue's record names and that is not there."""
     for source in record.sources:
         path = folder / source.file
-        if not path.exists():
+        if not path.is_file():
             yield Diagnostic(
                 "error",
                 "source-missing",

@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.content.listing import symbolic_link
 from generator.disk import refusals
 from generator.errors import BackfileError, error
-from generator.output import RESERVED
+from generator.output import RESERVED, stage_copy
 from generator.pipeline.scanning import vouches
-from generator.render import OutputFile, Unit, key_of, unit
+from generator.render import Unit, key_of, unit
 
 STATIC = "static"
 """The family of units, and the folder."""
@@ -35,19 +35,38 @@ def static_units(content: Path) -> Iterator[Unit]:
                 remedy="Rename it, or take it away.",
             )
     for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            raise BackfileError(symbolic_link(path))
+        _refuse(path)
         if path.is_file():
             known, name = path.stat(), path.relative_to(folder).as_posix()
             if vouches(max(known.st_mtime_ns, known.st_ctime_ns), now):
                 key = key_of(known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
             else:
-                key = hashlib.sha256(copy_static(name, content).data).hexdigest()
+                with refusals("cannot-read", "the file cannot be read", path), path.open("rb") as file:
+                    key = hashlib.file_digest(file, "sha256").hexdigest()
             yield unit(STATIC, name, key=key)
 
 
-def copy_static(path: str, content: Path) -> OutputFile:
-    """Return the file at ``path`` of the static folder of ``content``. Raises ``BackfileError``."""
+def stage_static(path: str, content: Path, staging: Path) -> str:
+    """Copy the file at ``path`` of the static folder of ``content`` into ``staging``; return its SHA-256.
+
+    Raises ``BackfileError``.
+    """
     file = content / STATIC / path
     with refusals("cannot-read", "the file cannot be read", file):
-        return OutputFile(path, file.read_bytes())
+        return stage_copy(staging, path, file)
+
+
+def _refuse(path: Path) -> None:
+    """Raise ``BackfileError`` for what is no file or folder, and for a name that no address can be made of."""
+    if path.is_symlink():
+        raise BackfileError(symbolic_link(path))
+    if not (path.is_file() or path.is_dir()):
+        raise error(
+            "cannot-read", "it is neither a file nor a folder.", file=str(path), remedy="Take it away."
+        )
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        raise error(
+            "static-name", "the file's name is not UTF-8.", file=str(path), remedy="Rename it."
+        ) from None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Diagnostic, error
-from generator.model import Line
+from generator.model import LARGEST_SOURCE, Line
 from generator.sources.encoding import decode
 from generator.sources.page_text import clean_lines, refuse_sizes, split_pages
 from generator.sources.plain_text import plain_text
@@ -16,7 +16,6 @@ from generator.workers import Jobs
 
 PAGE_TEXT = frozenset([".txt", ".text"])
 JSON_LINES = frozenset([".jsonl", ".ndjson"])
-_LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def read_source(
     """
     suffix = _suffix(path)
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > LARGEST_SOURCE:
             raise error(
                 "source-size", "the file is larger than 512 MiB.", file=str(path), remedy="Divide it."
             )
@@ -80,6 +79,10 @@ def _suffix(path: Path) -> str:
             file=str(path),
             remedy="Give the files in it, such as its *.txt.",
         )
+    if path.exists() and not path.is_file():
+        raise error(
+            "source-format", "it is no file.", file=str(path), remedy="Give a file of text."
+        )  # a device never ends
     suffix = path.suffix.lower()
     if suffix not in PAGE_TEXT | JSON_LINES:
         raise error(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
 from generator.errors import BackfileError
-from generator.pipeline.static_files import copy_static, static_units
+from generator.pipeline.static_files import stage_static, static_units
 
 
 def write(content: Path, name: str) -> Path:
@@ -23,7 +24,9 @@ def test_each_file_is_a_unit_whose_key_tells_when_it_was_written(tmp_path: Path)
     path = write(tmp_path, "pictures/a.txt")
     (before,) = static_units(tmp_path)
     assert before.name == "static\tpictures/a.txt"
-    assert copy_static("pictures/a.txt", tmp_path).data == b"x"
+    digest = stage_static("pictures/a.txt", tmp_path, tmp_path / "staging")
+    assert digest == hashlib.sha256(b"x").hexdigest()
+    assert (tmp_path / "staging/pictures/a.txt").read_bytes() == b"x"
     path.write_text("xyz")
     (after,) = static_units(tmp_path)
     assert (after.name, after.key != before.key) == (before.name, True)
@@ -55,4 +58,18 @@ def test_links_are_refused(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     (tmp_path / "static/b.txt").symlink_to(tmp_path / "secret")
     with pytest.raises(BackfileError, match="symbolic links"):
+        list(static_units(tmp_path))
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "static/pipe")
+    with pytest.raises(BackfileError, match="neither a file nor a folder"):
+        list(static_units(tmp_path))
+
+
+def test_a_name_that_no_address_can_be_made_of_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "static" / os.fsdecode(b"\xff.jpg")).write_text("x")
+    with pytest.raises(BackfileError, match="static-name"):
         list(static_units(tmp_path))
