@@ -1,18 +1,18 @@
-"""A whole archive, proved issue by issue: nothing that one issue holds is kept while the next is looked at."""
+"""A whole archive, proved issue by issue: of one only the summary is kept while the next is looked at."""
 
 from __future__ import annotations
 
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.archive import find_collisions
 from generator.check.bag import check_bag, find_archive_in_bag
 from generator.check.corrections import Correction
-from generator.check.issue import check_issue
+from generator.check.issue import IssueProof, check_issue
 from generator.check.jumps import check_jumps
 from generator.check.search_text import check_search
 from generator.check.site_links import LinkReport, batches, check_pages, list_pages, look_anew
@@ -22,7 +22,7 @@ from generator.config import read_settings
 from generator.content.listing import article_path, id_of_issue
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
-from generator.model import IssueSummary, Jump
+from generator.model import ArticleSummary, Jump
 from generator.output import find_unfinished, is_site
 from generator.progress import SILENT, Progress, counted
 from generator.vocabulary_file import read_vocabulary
@@ -44,6 +44,29 @@ class CheckReport:
     """What persons have changed since it was imported: no findings."""
 
 
+@dataclass(slots=True)
+class _Known:
+    """What is known of an archive while it is checked."""
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys((*COUNTED, *ON_SITE), 0)))
+    articles: list[ArticleSummary] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """The file of each article, by id."""
+    jumps: dict[str, Mapping[str, Jump]] = field(default_factory=dict)
+
+    def take(self, folder: Path, proof: IssueProof) -> None:
+        """Take in the proof of the issue in ``folder``."""
+        self.findings.extend(proof.findings)
+        self.corrections.extend(proof.corrections)
+        self.counts.update(proof.counts)
+        self.jumps |= proof.jumps
+        if proof.summary:
+            self.articles.extend(proof.summary.articles)
+            self.places |= {each.id: str(article_path(folder, each.id)) for each in proof.summary.articles}
+
+
 def check_bagged_archive(
     bag: Path, site: Path | None = None, *, jobs: int = 1, progress: Progress = SILENT
 ) -> CheckReport:
@@ -63,48 +86,43 @@ def check_archive(content: Path, site: Path, *, jobs: int = 1, progress: Progres
 
     Raises ``BackfileError`` where there is no content to check.
     """
-    findings: list[Diagnostic] = []
-    folders = issue_folders(content, findings)
+    known = _Known()
+    folders = issue_folders(content, known.findings)
     for read in (read_settings, read_vocabulary):
         try:
             read(content)
         except BackfileError as refused:
-            findings.extend(refused.diagnostics)
-    counts = Counter(dict.fromkeys((*COUNTED, *ON_SITE), 0))
-    corrections: list[Correction] = []
-    summaries: list[IssueSummary] = []
-    places: dict[str, str] = {}
-    jumps: dict[str, Mapping[str, Jump]] = {}
+            known.findings.extend(refused.diagnostics)
     progress.begin("content", len(folders))
     proofs = counted(in_order(check_issue, folders, jobs), progress)
     for folder, proof in zip(folders, proofs, strict=True):
-        findings.extend(proof.findings)
-        corrections.extend(proof.corrections)
-        counts.update(proof.counts)
-        jumps |= proof.jumps
-        if proof.summary:
-            summaries.append(proof.summary)
-            places |= {each.id: str(article_path(folder, each.id)) for each in proof.summary.articles}
-    claims = [(a.id, former) for summary in summaries for a in summary.articles for former in a.formerly]
-    findings.extend(
+        known.take(folder, proof)
+    claims = [(each.id, former) for each in known.articles for former in each.formerly]
+    places = known.places
+    known.findings.extend(
         find_collisions(claims, places.__contains__, lambda article: places.get(article, article))
     )
-    findings.extend(check_jumps(jumps, places))
-    findings.extend(find_unfinished(site))
+    known.findings.extend(check_jumps(known.jumps, places))
+    known.findings.extend(find_unfinished(site))
     if is_site(site):
-        for report in _check_pages(site, folders, jobs, progress):
-            findings.extend(report.findings)
-            counts["pages of the site"] += report.pages
-            counts["links"] += report.links
-        findings.extend(check_feeds(site, *_titles(summaries)))
-        articles = [article for summary in summaries for article in summary.articles]
-        searched = {each.id: places[each.id] for each in articles if not each.status}
-        withdrawn = {each.id for each in articles if each.status}
-        progress.begin("search index")
-        index = check_search(site, folders, searched, withdrawn, jobs=jobs, progress=progress)
-        findings.extend(index.findings)
-        counts["texts of the search index"] = index.texts
-    return CheckReport(tuple(findings), dict(counts), is_site(site), tuple(corrections))
+        _check_site(site, folders, known, jobs, progress)
+    return CheckReport(tuple(known.findings), dict(known.counts), is_site(site), tuple(known.corrections))
+
+
+def _check_site(site: Path, folders: Sequence[Path], known: _Known, jobs: int, progress: Progress) -> None:
+    """Check the ``site`` that was made from the archive that is ``known``, and add what is found to that."""
+    for report in _check_pages(site, folders, jobs, progress):
+        known.findings.extend(report.findings)
+        known.counts["pages of the site"] += report.pages
+        known.counts["links"] += report.links
+    withdrawn = {each.id: each.title for each in known.articles if each.status}
+    shown = [each for each in known.articles if not each.status]
+    known.findings.extend(check_feeds(site, withdrawn, frozenset(each.title for each in shown)))
+    progress.begin("search index")
+    searched = {each.id: known.places[each.id] for each in shown}
+    index = check_search(site, folders, searched, withdrawn.keys(), jobs=jobs, progress=progress)
+    known.findings.extend(index.findings)
+    known.counts["texts of the search index"] = index.texts
 
 
 def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progress) -> Iterator[LinkReport]:
@@ -119,10 +137,3 @@ def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progr
     for report in in_order(functools.partial(check_pages, site=site), batches(rest), jobs):
         yield report
         progress.advance(report.pages)
-
-
-def _titles(summaries: Iterable[IssueSummary]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the titles of what was withdrawn, by id, and those of all the rest."""
-    articles = [article for summary in summaries for article in summary.articles]
-    withdrawn = {each.id: each.title for each in articles if each.status}
-    return withdrawn, frozenset(each.title for each in articles if not each.status)

@@ -78,11 +78,7 @@ def _merge_changed(
     """Merge what is not the same in all ``versions``; ``led`` are ids that lead somewhere already."""
     base, mine, theirs = dict(versions.base), dict(versions.mine), dict(versions.theirs)
     removed = frozenset(base.keys() - mine.keys())
-    corrected = {
-        each: fields_of(mine[each]) != fields_of(base[each])
-        for each in base.keys() & mine.keys()
-        if passages_of(mine[each])
-    }
+    corrected = _corrected(versions)
     units = form_units(
         [passage for article in base.values() for passage in anchored(article, lines)],
         [passage for article in mine.values() for passage in passages_of(article)],
@@ -112,6 +108,16 @@ def _merge_changed(
     ]
     articles, new = _redirected(articles, theirs, gone, placed, heirs, lines)
     return Merged(articles, new, (*_of_passages(units, settled), *differing))
+
+
+def _corrected(versions: Versions) -> dict[str, bool]:
+    """Tell of the articles that still have text, by id, whether a person has changed a field of theirs."""
+    base, mine = versions.base, versions.mine
+    return {
+        each: fields_of(mine[each]) != fields_of(base[each])
+        for each in base.keys() & mine.keys()
+        if passages_of(mine[each])
+    }
 
 
 def _with_source_lines(
