@@ -14,7 +14,7 @@ from benchmarks.build.articles import NAMES, TERM_PAGE_FROM, BenchArticle, Corpu
 from generator.content.delivery import Draft, ImportedSource
 from generator.content.store import plan_issue, store_issue
 from generator.model import IssueRecord
-from generator.sources.json_lines import read_records
+from generator.sources.json_lines import read_record
 from generator.workers import in_order
 
 IMPORTED = dt.date(2026, 9, 1)
@@ -52,7 +52,7 @@ def write_archive(corpus: Corpus, count: int, delivery: Path, content: Path, job
 def store_articles(issue: Sequence[BenchArticle], *, content: Path, delivery: str, sha256: str) -> None:
     """Write the articles of one ``issue`` into ``content`` as a part of ``delivery``, whose hash is ``sha256``."""
     raw = "".join(f"{article.json_line}\n" for article in issue)
-    records = list(read_records(raw, delivery, []))
+    records = [read_record(article.json_line, delivery, 0, []) for article in issue]
     pages: dict[str, list[Draft]] = {}
     for line, (record, article) in enumerate(zip(records, issue, strict=True), 1):
         story = dataclasses.replace(record.story, lines=((line, line),))

@@ -34,6 +34,7 @@ _SUFFIXES = 4096
 """Issues of which the ids of the articles are kept at hand."""
 _CARDS = 1 << 15
 INDEX_ORDER = "letter = '#', letter, reading, name"
+"""By letter, ``#`` last, then by reading, then by code point."""
 
 
 @dataclass(frozen=True, slots=True)

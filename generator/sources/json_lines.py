@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.characters import odd_characters, replace_unusable
-from generator.errors import BackfileError, Diagnostic, error, raise_all
+from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import edition_slug, is_address, iso_date, page_label, publication_slug
 from generator.model import KINDS, Kind, Paragraph, Story
 from generator.sources.page_text import odd_line
@@ -38,21 +38,6 @@ class ArticleRecord:
 
 class WrongValueError(ValueError):
     """``args``: the key, and what was expected of it."""
-
-
-def read_records(text: str, file: str, warnings: list[Diagnostic]) -> Iterator[ArticleRecord]:
-    """Yield the articles of a JSON Lines text; blank lines are passed over, odd characters go to ``warnings``.
-
-    Raises ``BackfileError`` after the last line with a diagnostic for every line that cannot be used.
-    """
-    problems: list[Diagnostic] = []
-    for number, raw in enumerate(text.split("\n"), 1):
-        if raw.strip():
-            try:
-                yield read_record(raw, file, number, warnings)
-            except BackfileError as refused:
-                problems.extend(refused.diagnostics)
-    raise_all(problems)
 
 
 def read_record(raw: str, file: str, number: int, warnings: list[Diagnostic]) -> ArticleRecord:

@@ -28,7 +28,7 @@ from generator.model import Line, SourcePage
 from generator.render.body import plain_paragraphs, render_blocks
 from generator.segmentation import take_apart
 from generator.sources.encoding import decode
-from generator.sources.json_lines import read_records
+from generator.sources.json_lines import read_record
 from generator.sources.page_text import clean_lines, refuse_sizes, split_pages
 from generator.vocabulary_file import read_vocabulary
 from tests.hostile.wording import texts
@@ -300,13 +300,13 @@ json_lines = st.lists(_records | texts | _json_values.map(json.dumps), max_size=
 
 def json_lines_hold(text: str) -> None:
     """JSON Lines give stories of usable text, or are refused with the lines that cannot be taken."""
-    try:
-        found = list(read_records(text, "all.jsonl", []))
-    except BackfileError as refused:
-        located(refused)
-        assert all(diagnostic.line for diagnostic in refused.diagnostics)
-        return
-    for record in found:
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            record = read_record(line, "all.jsonl", number, [])
+        except BackfileError as refused:
+            located(refused)
+            assert {diagnostic.line for diagnostic in refused.diagnostics} == {number}
+            continue
         story = record.story
         paragraphs = [paragraph.text for paragraph in story.paragraphs]
         for each in (story.title, story.kicker, *story.lede, *story.authors, *record.topics, *paragraphs):
