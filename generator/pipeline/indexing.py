@@ -7,8 +7,9 @@ from generator.disk import written
 from generator.model import Delta
 from generator.output import SiteWriter
 from generator.pipeline.build_request import BuildRequest
-from generator.pipeline.documents import IssueReader, SiteChange, entries_since, search_issues
+from generator.pipeline.documents import IssueReader, search_issues
 from generator.pipeline.noting import noted_site
+from generator.pipeline.offers import SiteChange, entries_since
 from generator.search import FOLDER, IndexFolders, build_index
 
 
