@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.content.article_file import parse_article
 from generator.content.files import read_text
 from generator.content.issue_file import read_issue_record
-from generator.content.listing import article_files, entries, id_of_article
+from generator.content.listing import article_files, article_path, entries, id_of_article
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import label_key, publication_slug, split_issue_folder
 from generator.model import Article, Issue
@@ -62,8 +62,8 @@ def _folders(parent: Path, problems: list[Diagnostic]) -> Iterator[Path]:
         problems.extend(refused.diagnostics)
 
 
-def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
-    """Return the issue in ``folder`` with all its articles, or those whose ids are in ``only``, in the issue's order.
+def read_issue(folder: Path) -> Issue:
+    """Return the issue in ``folder`` with all its articles, in the issue's order.
 
     Raises ``BackfileError`` with all that is wrong in its files, not only the first.
     """
@@ -76,10 +76,8 @@ def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
     articles: list[Article] = []
     seen: dict[str, Path] = {}
     for path in article_files(folder, problems):
-        if only is not None and id_of_article(folder, path) not in only:
-            continue
         try:
-            article = parse_article(read_text(path), str(path), id_of_article(folder, path))
+            article = _read_article(path, folder)
             if article.id in seen:
                 raise error(
                     "id-twice",
@@ -99,6 +97,19 @@ def read_issue(folder: Path, only: Collection[str] | None = None) -> Issue:
     places = listed | {label: len(listed) + place for place, label in enumerate(unlisted)}
     articles.sort(key=lambda article: (places[article.page_label], _place(article), article.number))
     return Issue(record, tuple(articles))
+
+
+def read_articles(folder: Path, ids: Iterable[str]) -> tuple[Article, ...]:
+    """Return those articles of the issue in ``folder`` that have ``ids``, in their order; nothing else is looked at.
+
+    Raises ``BackfileError`` for the first that is not there, or has something wrong.
+    """
+    paths = [article_path(folder, id_) for id_ in ids]
+    return tuple(_checked(_read_article(path, folder), path, folder) for path in paths)
+
+
+def _read_article(path: Path, folder: Path) -> Article:
+    return parse_article(read_text(path), str(path), id_of_article(folder, path))
 
 
 def _checked(article: Article, path: Path, folder: Path) -> Article:

@@ -12,7 +12,7 @@ from generator.content.listing import article_path
 from generator.model import Settings
 from generator.output import stage_file
 from generator.pipeline.planning import ARTICLES, Plan
-from generator.pipeline.rereading import read_again, read_sources
+from generator.pipeline.rereading import read_again, read_some_again, read_sources
 from generator.pipeline.static_files import STATIC, stage_static
 from generator.render import OutputFile, Renderer, make_unit, render_article_files, split_name
 from generator.render.links import markdown_path
@@ -74,19 +74,24 @@ class Workshop:
     def _articles(
         self, issue_id: str, ids: frozenset[str] | None, renderer: Renderer
     ) -> Iterator[OutputFile]:
-        """Yield the pages of the articles of an issue, of ``ids`` alone where they are given, and their Markdown.
+        """Yield the pages of the articles of an issue, and their Markdown; with ``ids``, pages of these alone.
 
-        A notice's page asks search engines not to list it; a text file could not, and is left out.
+        A notice's page asks search engines not to list it; a text file could not, and is left out. Where ``ids`` are
+        given, it is other articles that have changed: the Markdown is what it was.
         """
         folder = self.content / issue_id
         lookup = renderer.lookup
-        summary = lookup.archive.summary(issue_id)
-        issue = read_again(folder, lookup.archive.files(issue_id), ids)
+        seen = lookup.archive.files(issue_id)
+        summary = lookup.summary(issue_id)
+        if ids is None:
+            issue = read_again(folder, seen)
+        else:
+            issue = read_some_again(folder, seen, summary.record, sorted(ids))
         wanted = ids if ids is not None else frozenset(article.id for article in issue.articles)
         for _, file in render_article_files(issue, wanted, read_sources(folder, issue.record), renderer):
             yield file
-        for article in summary.articles:
-            if article.id in wanted and lookup.is_indexed(article):
+        for article in summary.articles if ids is None else ():
+            if lookup.is_indexed(article):
                 yield OutputFile(markdown_path(article.id), article_path(folder, article.id).read_bytes())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.content.reading import read_issue
+from generator.content.reading import read_articles, read_issue
 from generator.content.source_lines import read_source_lines
 from generator.disk import refusals
 from generator.errors import Diagnostic, error, raise_all
@@ -18,15 +18,26 @@ _AT_ONCE = 1 << 20
 """Bytes of a file that are in memory: what stands in an issue's folder may be of any size."""
 
 
-def read_again(folder: Path, seen: IssueFiles, only: Collection[str] | None = None) -> Issue:
+def read_again(folder: Path, seen: IssueFiles) -> Issue:
     """Read the issue in ``folder`` again; raises ``BackfileError`` where its files are not what was ``seen``.
 
-    Otherwise an edit that is taken back before the next build would stay on the page for good. The bytes of the files
-    are looked at where the file system does not vouch for them. With ``only``, the articles that have these ids are
-    read, and no others.
+    Otherwise an edit that is taken back before the next build would stay on the page for good.
     """
-    issue = read_issue(folder, only)
+    issue = read_issue(folder)
     raise_all(missing_sources(folder, issue.record))
+    _refuse_changed(folder, seen)
+    return issue
+
+
+def read_some_again(folder: Path, seen: IssueFiles, record: IssueRecord, ids: Iterable[str]) -> Issue:
+    """Read again those articles that have ``ids`` of the issue that has ``record``. Raises as ``read_again``."""
+    articles = read_articles(folder, ids)
+    _refuse_changed(folder, seen)
+    return Issue(record, articles)
+
+
+def _refuse_changed(folder: Path, seen: IssueFiles) -> None:
+    """Raise unless the files are what was ``seen``: where the file system does not vouch for them, their bytes tell."""
     with refusals("cannot-read", "the issue cannot be read", folder):
         vouched = bool(seen.signature) and scan_folder(folder).signature == seen.signature
         same = vouched or digest_of_files(folder) == seen.digest
@@ -37,7 +48,6 @@ def read_again(folder: Path, seen: IssueFiles, only: Collection[str] | None = No
             file=str(folder),
             remedy="Build again.",
         )
-    return issue
 
 
 def digest_of_files(folder: Path) -> str:

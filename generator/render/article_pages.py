@@ -37,7 +37,7 @@ def render_article_files(
 
     Raises BackfileError when a template fails.
     """
-    summary = renderer.lookup.archive.summary(issue.record.id)
+    summary = renderer.lookup.summary(issue.record.id)
     summaries = {each.id: each for each in summary.articles}
     places = standings(summary, renderer.lookup)
     view = renderer.lookup.issue(issue.record.id)

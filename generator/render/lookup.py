@@ -29,6 +29,8 @@ from generator.render.views import EntryView, IssueView, PublicationView, SiteVi
 
 LEADING_ARTICLES = 3
 """Headlines that stand for an issue in a list of issues."""
+_SUMMARIES = 2
+"""Issues that are kept at hand."""
 _TERMS = 8
 """Terms of which it is kept at hand who has them."""
 _ISSUES = 8
@@ -51,6 +53,8 @@ class Lookup:
         self._link = lru_cache(_LINKS)(self._term_link)
         self.holders = lru_cache(_TERMS)(archive.holders)
         """The articles that have a term."""
+        self.summary = lru_cache(_SUMMARIES)(archive.summary)
+        """An issue without its texts."""
         self.article = lru_cache(_MOST_ENTRIES)(archive.article)
         """The summary of an article by its id; None where there is none."""
         self.notices = lru_cache(_ISSUES)(self._notices)
