@@ -37,7 +37,7 @@ def read_some_again(folder: Path, seen: IssueFiles, record: IssueRecord, ids: It
 
 
 def _refuse_changed(folder: Path, seen: IssueFiles) -> None:
-    """Raise unless the files are what was ``seen``: where the file system does not vouch for them, their bytes tell."""
+    """Raise unless the files are what was ``seen``; where the file system does not vouch for them, the bytes do."""
     with refusals("cannot-read", "the issue cannot be read", folder):
         vouched = bool(seen.signature) and scan_folder(folder).signature == seen.signature
         same = vouched or digest_of_files(folder) == seen.digest
