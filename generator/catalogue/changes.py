@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted
+from generator.catalogue.pieces import FORMERLY, IMPORTED, SUFFIX, TERMS, Piece, is_counted
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import with_rank
 

@@ -10,7 +10,7 @@ from generator.catalogue.faces import write_faces
 from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.kinship import Kinship, KinshipInOrder
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import TERMS, is_counted
+from generator.catalogue.pieces import TERMS, is_counted
 from generator.catalogue.places import Places, split
 from generator.catalogue.relating import Relating, by_issue
 from generator.catalogue.tallies import Tallies
@@ -47,7 +47,7 @@ class Comparing:
         looking = changes.articles | {kin.id(ref) for ref in shown}
         self._note_differing(terms.renamed)
         numbers = sorted(changes.issues | {split(ref)[0] for ref in shown})
-        issues = write_faces(self._database, self._naming, numbers)
+        issues = write_faces(self._database, numbers)
         terms.rows.load(changes.differing)
         names, readdressed, relinked = self._compare_terms(kin)
         if all_kin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from generator.catalogue.packing import Piece, unpack_pieces
+from generator.catalogue.pieces import Piece, unpack_pieces
 
 
 def read_pieces(database: sqlite3.Connection, number: int) -> tuple[tuple[Any, ...], tuple[Piece, ...]]:

@@ -11,7 +11,8 @@ from operator import itemgetter
 
 from generator.catalogue.kinship_rule import NEAREST, RELATED, least_score, weight
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import TERMS, Piece, is_counted, pack, unpack
+from generator.catalogue.packing import pack, unpack
+from generator.catalogue.pieces import TERMS, Piece, is_counted
 from generator.catalogue.places import Places, reference, split
 from generator.catalogue.postings import read_refs
 from generator.model import TERM_KINDS

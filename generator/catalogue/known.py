@@ -10,18 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.cards import select_cards
-from generator.catalogue.faces import read_renamed
+from generator.catalogue.faces import read_renamed, unpack_face
 from generator.catalogue.holders import KnownHolders
 from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
-from generator.catalogue.packing import (
-    TERMS,
-    Piece,
-    unpack,
-    unpack_article,
-    unpack_face,
-    unpack_record,
-)
+from generator.catalogue.packing import unpack
+from generator.catalogue.pieces import TERMS, Piece, unpack_article, unpack_record
 from generator.catalogue.places import Places, split
 from generator.catalogue.postings import REF_BYTES, read_refs
 from generator.catalogue.tallies import read_groups, read_months

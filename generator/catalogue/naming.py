@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from generator.catalogue.packing import KINDS, Forms
+from generator.catalogue.pieces import KINDS, Forms
 from generator.identifiers import fold
 from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary
 from generator.thesaurus import Thesaurus

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.kinship import Found, Kin, Kinship, pack_related, relate_all, unpack_related
-from generator.catalogue.packing import Piece, is_counted
+from generator.catalogue.pieces import Piece, is_counted
 from generator.catalogue.places import Places, reference, split
 
 

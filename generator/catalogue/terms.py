@@ -10,8 +10,8 @@ from generator.catalogue.changes import Changes, TermChange
 from generator.catalogue.kinship_rule import weight
 from generator.catalogue.letters import OTHER, letter_of, reading, syllable
 from generator.catalogue.naming import Naming, most_frequent
-from generator.catalogue.packing import KINDS
 from generator.catalogue.page_rule import PageRule
+from generator.catalogue.pieces import KINDS
 from generator.catalogue.places import Places
 from generator.catalogue.postings import Postings
 from generator.catalogue.slugs import slug, slugs

@@ -14,7 +14,8 @@ from generator.catalogue.issue_rows import read_pieces
 from generator.catalogue.kinship import Kinship, KinshipInOrder
 from generator.catalogue.kinship_rule import steps
 from generator.catalogue.naming import Naming
-from generator.catalogue.packing import (
+from generator.catalogue.page_rule import page_rule
+from generator.catalogue.pieces import (
     SUFFIX,
     as_written,
     in_lists,
@@ -24,7 +25,6 @@ from generator.catalogue.packing import (
     unpack_issue,
     unpack_record,
 )
-from generator.catalogue.page_rule import page_rule
 from generator.catalogue.places import MOST_PIECES, Places
 from generator.catalogue.tallies import tally_all
 from generator.catalogue.term_relations import Relations
@@ -78,7 +78,7 @@ class Update:
             self._places.remove(number)
         if self._anew:
             tally_all(database)
-            write_faces(database, self._naming, self._places.in_order(), self._kin_in_order())
+            write_faces(database, self._places.in_order(), self._kin_in_order())
             return Delta((), frozenset(changes.gone), (), (), (), (), everything=True)
         compared = Comparing(database, self._naming, self._places, changes, terms)
         kin = Kinship(database, self._naming, self._places, sizes[1])
