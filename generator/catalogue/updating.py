@@ -62,7 +62,7 @@ class Update:
             self._drop(number)
         taken = {self._take(summary) for summary in changed}
         if self._anew:
-            for number in [each for each in self._places.ids if each not in {*taken, *dropped}]:
+            for number in sorted(self._places.ids.keys() - taken - set(dropped)):
                 self._take(self._stored(number))
         days = changes.count_days()
         self._write_note("articles", str(sum(days.values())))

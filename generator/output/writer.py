@@ -6,6 +6,7 @@ import contextlib
 import shutil
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from generator.disk import refusals, write_settled, written
 from generator.exchange import exchange
@@ -48,7 +49,7 @@ class SiteWriter:
         self._removed: set[str] = set()
         self._held = contextlib.ExitStack()
 
-    def __enter__(self) -> SiteWriter:
+    def __enter__(self) -> Self:
         """Complete what a build that was broken off has left to do, and make the folder to write in."""
         with contextlib.ExitStack() as held:
             held.enter_context(only_one(self._workplace.folder, "build", make=True))
