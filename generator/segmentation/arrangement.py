@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -47,8 +46,8 @@ class Grouping:
     ledes: tuple[int, ...]
 
 
-def group(pieces: Sequence[Piece], arrangement: Arrangement) -> Grouping | None:
-    """Return what ``arrangement`` makes of ``pieces``, or None where its roles contradict one another."""
+def group(arrangement: Arrangement) -> Grouping | None:
+    """Return what ``arrangement`` makes of the pieces of a page, or None where its roles contradict one another."""
     grouper = _Grouper()
     above: Role | None = None
     for index, role in enumerate(arrangement):

@@ -87,7 +87,7 @@ class Judge:
 
     def judge(self, arrangement: Arrangement) -> Judgement | None:
         """Return the judgement of ``arrangement``, or None where its roles contradict one another."""
-        grouping = group(self.pieces, arrangement)
+        grouping = group(arrangement)
         if grouping is None:
             return None
         setting = sum(self.prior(arrangement, index) for index in range(len(arrangement)))
