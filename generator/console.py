@@ -129,6 +129,8 @@ def show_check(report: CheckReport, *, corrections: bool) -> int:
     say(", ".join(f"{count} {what}" for what, count in report.counts.items()) + ".")
     if not report.site:
         say("There is no site here, so neither pages nor links were checked.")
+    elif not report.counts["texts of the search index"]:
+        say("The site has no search index: it was built without one, or has lost it.")
     say("Whole." if not report.findings else f"{len(report.findings)} finding(s).")
     return ExitCode.NEEDS_EYE if report.findings else ExitCode.DONE
 

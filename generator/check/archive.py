@@ -15,6 +15,7 @@ from generator.check.corrections import Correction
 from generator.check.issue import IssueProof, check_issue
 from generator.check.jumps import check_jumps
 from generator.check.search_text import check_search
+from generator.check.site_files import check_site_files
 from generator.check.site_links import LinkReport, batches, check_pages, list_pages, look_anew
 from generator.check.site_text import IssueOnSite, check_site_text
 from generator.check.withdrawn import check_feeds
@@ -123,6 +124,7 @@ def _check_site(site: Path, folders: Sequence[Path], known: _Known, jobs: int, p
     index = check_search(site, folders, searched, withdrawn.keys(), jobs=jobs, progress=progress)
     known.findings.extend(index.findings)
     known.counts["texts of the search index"] = index.texts
+    known.findings.extend(check_site_files(site, jobs=jobs, progress=progress))
 
 
 def _check_pages(site: Path, folders: Iterable[Path], jobs: int, progress: Progress) -> Iterator[LinkReport]:

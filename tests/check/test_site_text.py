@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,15 @@ def test_a_whole_site(whole_site: Run) -> None:
         ),
         (lambda: edit(PAGES / "p03/01.md", "bridge", "ridge"), "it is not the file that"),
         (
+            lambda: edit(SITE / "assets/search.js", "export", "/**/ export"),
+            "site/assets/search.js: error: it was written after the site was built",
+        ),
+        (
+            lambda: (SITE / "robots.txt").unlink(),
+            "site: error: the site's files are not those that its build",
+        ),
+        (lambda: (SITE / "more.html").write_text("x"), "site/more.html: error: it was written after"),
+        (
             lambda: edit(
                 SITE / "zaobao/2001-06-06/p01/01.html", "</h1>", "</h1><p>1. 第二段。据新华社电</p>"
             ),
@@ -80,3 +90,19 @@ def test_a_difference_is_found_and_named(whole_site: Run, damage: Callable[[], o
     damage()
     status, _, err = whole_site("check")
     assert (status, message in err) == (ExitCode.NEEDS_EYE, True), err
+
+
+@pytest.mark.parametrize("damage", [gzip.compress(b"another"), gzip.compress(b"") + b"x", b""])
+def test_a_compressed_copy_of_something_else_is_named(whole_site: Run, damage: bytes) -> None:
+    assert whole_site("build", "--no-search", "--precompress")[0] == ExitCode.DONE
+    assert whole_site("check")[0] == ExitCode.DONE
+    (PAGES / "p01/01.html.gz").write_bytes(damage)
+    status, _, err = whole_site("check")
+    assert status == ExitCode.NEEDS_EYE
+    assert f"{PAGES}/p01/01.html.gz: error: it holds something else than the file beside it" in err
+
+
+def test_an_index_that_is_gone_is_said(whole_site: Run) -> None:
+    assert "no search index" not in whole_site("check")[1]
+    shutil.rmtree(SITE / "pagefind")
+    assert "The site has no search index: it was built without one, or has lost it." in whole_site("check")[1]
