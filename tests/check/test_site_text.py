@@ -56,7 +56,7 @@ def test_a_whole_site(whole_site: Run) -> None:
             "site/assets/search.js: error: it was written after the site was built",
         ),
         (
-            lambda: (SITE / "robots.txt").unlink(),
+            (SITE / "robots.txt").unlink,
             "site: error: the site's files are not those that its build",
         ),
         (lambda: (SITE / "more.html").write_text("x"), "site/more.html: error: it was written after"),
