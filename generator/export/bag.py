@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +15,13 @@ from generator import __version__
 from generator.clock import today
 from generator.config import read_settings
 from generator.content.listing import symbolic_link
-from generator.errors import BackfileError, error
+from generator.errors import Diagnostic, error, raise_all
 from generator.locks import only_one
 from generator.output import refuse_overlap
 from generator.progress import SILENT, Progress
 
+_LINE_END = re.compile(r"[\r\n]|%0[AD]", re.IGNORECASE)
+"""Manifests have %0A for a line end, and the library reads one that stands in a name as such."""
 CHECKSUMS = ("sha256", "sha512")
 """RFC 8493, section 2.4: a tool supports both, and SHA-512 is what a new bag should have."""
 
@@ -89,10 +92,8 @@ def _write(
 
 
 def _copy(folder: Path, target: Path, progress: Progress) -> None:
-    """Copy every file; what a program is writing just now is left out, and a link is refused."""
-    links = [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
-    if links:
-        raise BackfileError(map(symbolic_link, links))
+    """Copy every file; what a program is writing just now is left out, and what no bag can hold is refused."""
+    raise_all(problem for path in sorted(folder.rglob("*")) if (problem := _refused(path)))
 
     def copy(source: str, place: str) -> None:
         shutil.copy2(source, place)
@@ -100,6 +101,24 @@ def _copy(folder: Path, target: Path, progress: Progress) -> None:
 
     skipped = shutil.ignore_patterns(".writing-*")
     shutil.copytree(folder, target, ignore=skipped, dirs_exist_ok=True, copy_function=copy)
+
+
+def _refused(path: Path) -> Diagnostic | None:
+    """Return the error for what has no place in a bag: links, what is no file, names that its manifest garbles."""
+    if path.is_symlink():
+        return symbolic_link(path)
+    if not (path.is_file() or path.is_dir()):
+        what = "it is neither a file nor a folder."
+        return Diagnostic("error", "bag-name", what, str(path), 0, "Take it away.")
+    try:
+        path.name.encode()
+        garbled = _LINE_END.search(path.name) is not None
+    except UnicodeEncodeError:
+        garbled = True
+    if garbled:
+        what = "a bag has no way to write the file's name: it is not UTF-8, or holds a line end, also as %0A."
+        return Diagnostic("error", "bag-name", what, str(path), 0, "Rename it.")
+    return None
 
 
 def _be_silent() -> None:

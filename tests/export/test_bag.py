@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -81,6 +82,21 @@ def test_symbolic_links_are_not_followed_out_of_the_archive(tmp_path: Path, run:
     status, _, said = run("export", "--bagit", "bag")
     assert status == 2
     assert "content-link" in said
+    assert not (tmp_path / "bag").exists()
+
+
+@pytest.mark.parametrize("name", [b"100%0a.txt", b"a\nb.txt", b"\xff.txt", b"pipe"])
+def test_what_no_bag_can_hold_is_named(tmp_path: Path, run: Run, name: bytes) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    path = tmp_path / "content/static" / os.fsdecode(name)
+    path.parent.mkdir(exist_ok=True)
+    if name == b"pipe":
+        os.mkfifo(path)
+    else:
+        path.write_text("x")
+    status, _, said = run("export", "--bagit", "bag")
+    assert status == 2
+    assert "content/static/" in said and "[bag-name]" in said
     assert not (tmp_path / "bag").exists()
 
 
