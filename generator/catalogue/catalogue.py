@@ -105,6 +105,16 @@ class Catalogue(KnownArchive):
                 raise raised
 
 
+@contextlib.contextmanager
+def standing_catalogue(path: Path, settings: Settings) -> Iterator[tuple[Archive, Ledger]]:
+    """Give the archive in the file at ``path`` as the last build knew it, and what that noted, to be read alone.
+
+    Nobody may write the file meanwhile. Raises ``CatalogueDamagedError`` where it is damaged; it is gone then.
+    """
+    with refusals(path), contextlib.closing(open_to_read(path)) as database:
+        yield KnownArchive(database, settings), Ledger(database, path)
+
+
 def read_catalogue(path: Path, settings: Settings) -> Archive:
     """Return the archive in the file at ``path``, as it was last brought up to date, to be read alone.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config import base_url, read_settings
+from generator.model import Settings
 from generator.workers import Jobs
 
 
@@ -27,3 +30,11 @@ class BuildRequest:
     def catalogue(self) -> Path:
         """The file of the catalogue, which other processes of the build read."""
         return self.cache / "catalogue.sqlite"
+
+
+def read_request_settings(request: BuildRequest) -> Settings:
+    """Return the settings of the archive, as the command line overrides them. Raises ``BackfileError``."""
+    settings = read_settings(request.content)
+    if request.base_url:
+        settings = dataclasses.replace(settings, base_url=base_url(request.base_url))
+    return settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,13 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.catalogue import Catalogue, CatalogueDamagedError
-from generator.config import base_url, read_settings
 from generator.content.reading import issue_folders
 from generator.errors import BackfileError, Diagnostic
 from generator.locks import only_one
 from generator.model import Delta, Settings, Vocabulary
 from generator.output import SiteWriter, refuse_overlap
-from generator.pipeline.build_request import BuildRequest
+from generator.pipeline.build_request import BuildRequest, read_request_settings
 from generator.pipeline.fingerprint import fingerprint, program
 from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.noting import SiteNote, is_noted, put_in_place, take_up
@@ -154,10 +152,8 @@ class _Clock:
 def _read_settings(request: BuildRequest) -> tuple[Settings, Vocabulary, list[Diagnostic]]:
     """Return settings and vocabulary, and what is wrong with them."""
     problems: list[Diagnostic] = []
-    settings = _collect(lambda: read_settings(request.content), problems) or Settings()
+    settings = _collect(lambda: read_request_settings(request), problems) or Settings()
     vocabulary = _collect(lambda: read_vocabulary(request.content), problems) or Vocabulary()
-    if request.base_url:
-        settings = dataclasses.replace(settings, base_url=base_url(request.base_url))
     return settings, vocabulary, problems
 
 

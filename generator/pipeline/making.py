@@ -59,40 +59,43 @@ class Workshop:
         made = []
         for name in order.names:
             family, *arguments = split_name(name)
-            if family == ARTICLES:
-                files = self._articles(arguments[0], order.articles, renderer)
-            elif family == STATIC:
+            if family == STATIC:
                 digest = stage_static(arguments[0], self.content, self.staging)
                 made.append(Made(name, ((arguments[0], digest),)))
                 continue
+            if family == ARTICLES:
+                files = make_articles(arguments[0], order.articles, self.content, renderer)
             else:
                 files = make_unit(name, renderer)
             staged = ((file.path, stage_file(self.staging, file.path, file.data)) for file in files)
             made.append(Made(name, tuple(staged)))
         return tuple(made)
 
-    def _articles(
-        self, issue_id: str, ids: frozenset[str] | None, renderer: Renderer
-    ) -> Iterator[OutputFile]:
-        """Yield the pages of the articles of an issue, and their Markdown; with ``ids``, pages of these alone.
 
-        A notice's page asks search engines not to list it; a text file could not, and is left out. Where ``ids`` are
-        given, it is other articles that have changed: the Markdown is what it was.
-        """
-        folder = self.content / issue_id
-        lookup = renderer.lookup
-        seen = lookup.archive.files(issue_id)
-        summary = lookup.summary(issue_id)
-        if ids is None:
-            issue = read_again(folder, seen)
-        else:
-            issue = read_some_again(folder, seen, summary.record, sorted(ids))
-        wanted = ids if ids is not None else frozenset(article.id for article in issue.articles)
-        for _, file in render_article_files(issue, wanted, read_sources(folder, issue.record), renderer):
-            yield file
-        for article in summary.articles if ids is None else ():
-            if lookup.is_indexed(article):
-                yield OutputFile(markdown_path(article.id), article_path(folder, article.id).read_bytes())
+def make_articles(
+    issue_id: str, ids: frozenset[str] | None, content: Path, renderer: Renderer
+) -> Iterator[OutputFile]:
+    """Yield the pages of the articles of an issue, and their Markdown; with ``ids``, pages of these alone.
+
+    A notice's page asks search engines not to list it; a text file could not, and is left out. Where ``ids`` are
+    given, it is other articles that have changed: the Markdown is what it was. Raises ``BackfileError`` when a
+    template fails, and where the issue has changed since it was taken in.
+    """
+    folder = content / issue_id
+    lookup = renderer.lookup
+    seen = lookup.archive.files(issue_id)
+    summary = lookup.summary(issue_id)
+    if ids is None:
+        issue = read_again(folder, seen)
+        wanted = frozenset(article.id for article in issue.articles)
+    else:
+        issue = read_some_again(folder, seen, summary.record, sorted(ids))
+        wanted = ids
+    for _, file in render_article_files(issue, wanted, read_sources(folder, issue.record), renderer):
+        yield file
+    for article in summary.articles if ids is None else ():
+        if lookup.is_indexed(article):
+            yield OutputFile(markdown_path(article.id), article_path(folder, article.id).read_bytes())
 
 
 _standing: tuple[Workshop, Renderer] | None = None

@@ -9,11 +9,13 @@ from generator.render.lookup import Lookup
 from generator.render.output_file import OutputFile
 from generator.render.related_terms import terms_beside
 from generator.render.renderer import Renderer
+from generator.render.templates import FAILED
 from generator.render.term_pages import has_unit, term_unit_name, term_year_units
 from generator.render.units import Unit, key_of, split_name, unit, unit_name
 from generator.render.views import SiteView
 
 __all__ = [
+    "FAILED",
     "Lookup",
     "OutputFile",
     "Renderer",

@@ -70,6 +70,11 @@ def article_path(article_id: str) -> str:
     return f"{article_id}.html"
 
 
+def id_of_page(path: str) -> str:
+    """Return the id of the article whose page has a path: ``article_path`` the other way round."""
+    return path.removesuffix(".html")
+
+
 def markdown_path(article_id: str) -> str:
     """Return the path of an article's Markdown, as in content/."""
     return f"{article_id}.md"

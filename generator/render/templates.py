@@ -20,7 +20,8 @@ from generator.errors import BackfileError, error
 from generator.render.code_cache import CodeCache
 from generator.render.compiling import CompilingEnvironment
 
-_CODE = "template-failed"
+FAILED = "template-failed"
+"""Code of the error that a template has failed."""
 _MOST_KEPT = 20_000
 """Lines of lists that are kept, of half a kilobyte each."""
 
@@ -90,7 +91,7 @@ class Templates:
         except TemplateSyntaxError as problem:
             raise _failure(str(problem), path, problem.filename or name, problem.lineno) from problem
         except Exception as problem:  # a template runs what a person wrote: anything can be raised
-            if isinstance(problem, BackfileError) and problem.diagnostics[0].code == _CODE:
+            if isinstance(problem, BackfileError) and problem.diagnostics[0].code == FAILED:
                 raise  # from a part within this template, and named already
             file, line = self._place(problem)
             if not file and not isinstance(problem, TemplateNotFound | UnicodeDecodeError | OSError):
@@ -118,7 +119,7 @@ def _what(problem: Exception) -> str:
 
 def _failure(what: str, path: str, file: str, line: int) -> BackfileError:
     return error(
-        _CODE,
+        FAILED,
         f"The template failed while making {path}: {what}",
         file=file,
         line=line,

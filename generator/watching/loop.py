@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.errors import BackfileError, Diagnostic
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.building import build_site
+from generator.pipeline.previewing import preview
 from generator.server import open_server
 from generator.watching.changes import file_changes
 from generator.watching.live import LiveSite
@@ -44,13 +45,13 @@ def watch_site(
             next(changes)  # from here on an edit is noticed, even while the first build is at work
             thread.start()
             say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it).")
-            builder = _Builder(current, say, show)
-            live.tell(builder.build())
+            builder = _Builder(current, live, say, show)
+            builder.build()
             for changed in changes:
                 if changed:
                     say(f"{_named(changed)} changed.")
                 if changed or builder.waits:
-                    live.tell(builder.build())
+                    builder.build_after(changed)
         except KeyboardInterrupt:
             say("Ended.")
         finally:
@@ -64,32 +65,56 @@ class _Builder:
     def __init__(
         self,
         request: Callable[[], BuildRequest],
+        live: LiveSite,
         say: Callable[[str], None],
         show: Callable[[Iterable[Diagnostic]], None],
     ) -> None:
-        self._request, self._say, self._show = request, say, show
+        self._request, self._live, self._say, self._show = request, live, say, show
         self._said: tuple[Diagnostic, ...] = ()
+        self._has_built = False
 
     @property
     def waits(self) -> bool:
         """Whether nothing was built because somebody else builds: that ends with no edit."""
         return any(each.code == "build-running" for each in self._said)
 
-    def build(self) -> tuple[str, ...]:
-        """Build, and return what is wrong."""
+    def build(self) -> None:
+        """Build."""
         began = time.perf_counter()
         try:
             report = build_site(self._request())
         except BackfileError as refused:
-            self._tell(refused.diagnostics, again=not self.waits)
-            return tuple(map(str, refused.diagnostics))
+            self._refused(refused)
+            return
+        self._has_built = True
         self._tell(report.warnings, again=False)
+        self._live.tell(())
         self._say(f"Built in {time.perf_counter() - began:.1f} s.")
-        return ()
+
+    def build_after(self, changed: frozenset[Path]) -> None:
+        """Build after an edit of ``changed``. A template changes every page: those that are open are shown first."""
+        request = self._request()
+        if self._has_built and any(_is_under(path, request.layouts) for path in changed):
+            try:
+                ahead = preview(request, self._live.open_pages)
+            except BackfileError as refused:  # the build would come to it as well, and later
+                self._refused(refused)
+                return
+            if ahead:
+                self._live.show_ahead(ahead)
+        self.build()
+
+    def _refused(self, refused: BackfileError) -> None:
+        self._tell(refused.diagnostics, again=not self.waits)
+        self._live.tell(tuple(map(str, refused.diagnostics)))
 
     def _tell(self, diagnostics: tuple[Diagnostic, ...], *, again: bool) -> None:
         self._show(each for each in diagnostics if again or each not in self._said)
         self._said = diagnostics
+
+
+def _is_under(path: Path, folders: Iterable[Path]) -> bool:
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _named(changed: frozenset[Path]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from generator.server import SiteHandler, is_named_here
-from generator.watching.live import LiveSite, read_version, with_script
+from generator.watching.live import LiveSite, version_of, with_script
 
 _OWN = "/.backfile/"
 """Addresses of the server's own, which no file of a site has."""
@@ -47,12 +47,13 @@ class LiveHandler(SiteHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Send the head of the answer, and return what follows it: a page with the script in it."""
-        place = self._page(urlsplit(self.path).path)
-        page, version = read_version(place) if place.suffix == ".html" else (b"", "")
-        if not version:
+        path = self._path_in_site(urlsplit(self.path).path)
+        is_page = path.endswith(".html")
+        file = self._live.read(self._site, path) if is_page or self._live.is_ahead(path) else None
+        if file is None:
             return super().send_head()
-        body = _with_script(page, version)
-        self._begin("text/html", len(body))
+        body = _with_script(file, version_of(file)) if is_page else file
+        self._begin(self.guess_type(path), len(body))
         return io.BytesIO(body)
 
     def shown(self, page: bytes) -> bytes:
@@ -63,21 +64,28 @@ class LiveHandler(SiteHandler):
         """Return the page for an address that has none, even where there is no site yet."""
         return super().missing() or _NO_PAGE
 
-    def _page(self, path: str) -> Path:
-        place = Path(self.translate_path(path))
-        return place / "index.html" if path.endswith("/") else place
+    @property
+    def _site(self) -> Path:
+        return Path(self.directory)
 
-    def _stream(self, path: str, seen: str) -> None:
-        """Tell the browser that has the version ``seen`` of the page at ``path`` what becomes of it."""
+    def _path_in_site(self, address: str) -> str:
+        """Return the path in the site that an address names."""
+        place = Path(self.translate_path(address))
+        return (place / "index.html" if address.endswith("/") else place).relative_to(self._site).as_posix()
+
+    def _stream(self, address: str, seen: str) -> None:
+        """Tell the browser that has the version ``seen`` of the page at ``address`` what becomes of it."""
         self._begin("text/event-stream")
-        builds, problems = self._live.await_build(-1, 0)
-        while True:
-            state = {"changed": read_version(self._page(path))[1] != seen, "problems": problems}
-            self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
-            told = builds
-            while builds == told:
-                builds, problems = self._live.await_build(told, _PATIENCE)
-                self.wfile.write(b":\n\n")
+        path = self._path_in_site(address)
+        with self._live.watched(path):
+            times, problems = self._live.await_news(-1, 0)
+            while True:
+                other = version_of(self._live.read(self._site, path)) != seen
+                self.wfile.write(f"data: {json.dumps({'changed': other, 'problems': problems})}\n\n".encode())
+                heard = times
+                while times == heard:
+                    times, problems = self._live.await_news(heard, _PATIENCE)
+                    self.wfile.write(b":\n\n")
 
     def _send(self, body: bytes, kind: str) -> None:
         self._begin(kind, len(body))

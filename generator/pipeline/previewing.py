@@ -1,0 +1,50 @@
+"""Pages made before the site is: those that somebody looks at while a template is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from generator.catalogue import CatalogueDamagedError, standing_catalogue
+from generator.errors import BackfileError
+from generator.locks import only_one
+from generator.pipeline.build_request import BuildRequest, read_request_settings
+from generator.pipeline.making import make_articles
+from generator.pipeline.planning import ARTICLES
+from generator.pipeline.static_files import STATIC
+from generator.render import FAILED, OutputFile, Renderer, make_unit, split_name
+from generator.render.links import id_of_page
+
+
+def preview(request: BuildRequest, paths: Collection[str]) -> Mapping[str, bytes]:
+    """Return the pages at ``paths`` in the site as its layouts make them now, with the assets that they use, by path.
+
+    The archive is taken as the last build left it. What is no page of that build is left out, and all of it where
+    something else than a template stands in the way: the build will say what. Raises ``BackfileError`` where a
+    template fails.
+    """
+    try:
+        with only_one(request.cache, "build"):
+            return {file.path: file.data for file in _made(request, frozenset(paths))}
+    except CatalogueDamagedError:
+        return {}
+    except BackfileError as refused:
+        if any(each.code == FAILED for each in refused.diagnostics):
+            raise
+        return {}
+
+
+def _made(request: BuildRequest, paths: frozenset[str]) -> list[OutputFile]:
+    with standing_catalogue(request.catalogue, read_request_settings(request)) as (archive, ledger):
+        renderer = Renderer(request.layouts, archive, request.cache)
+        files = list(make_unit("assets", renderer))
+        for path in sorted(paths):
+            family, *arguments = split_name(ledger.owner_of(path))
+            if family == ARTICLES:
+                ids = frozenset({id_of_page(path)})
+                made = make_articles(arguments[0], ids, request.content, renderer)
+            elif family in ("", STATIC):
+                continue
+            else:
+                made = make_unit(ledger.owner_of(path), renderer)
+            files += [file for file in made if file.path == path]
+        return files
