@@ -15,11 +15,13 @@ from generator import __version__
 from generator.clock import today
 from generator.config import read_settings
 from generator.content.listing import symbolic_link
+from generator.disk import refusals
 from generator.errors import Diagnostic, error, raise_all
 from generator.locks import only_one
 from generator.output import refuse_overlap
 from generator.progress import SILENT, Progress
 
+_REMEDY = "Make the folder writable, or free some space; the archive is untouched."
 _LINE_END = re.compile(r"[\r\n]|%0[AD]", re.IGNORECASE)
 """Manifests have %0A for a line end, and the library reads one that stands in a name as such."""
 CHECKSUMS = ("sha256", "sha512")
@@ -70,7 +72,7 @@ def write_bag(
                 "cannot-write",
                 f"the bag cannot be written: {getattr(problem, 'strerror', None) or problem}.",
                 file=str(getattr(problem, "filename", None) or bag),
-                remedy="Make the folder writable, or free some space; the archive is untouched.",
+                remedy=_REMEDY,
             ) from problem
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -96,7 +98,8 @@ def _copy(folder: Path, target: Path, progress: Progress) -> None:
     raise_all(problem for path in sorted(folder.rglob("*")) if (problem := _refused(path)))
 
     def copy(source: str, place: str) -> None:
-        shutil.copy2(source, place)
+        with refusals("cannot-write", "the bag cannot be written", target, _REMEDY):
+            shutil.copy2(source, place)
         progress.advance()
 
     skipped = shutil.ignore_patterns(".writing-*")

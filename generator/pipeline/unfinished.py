@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from generator import __version__
 from generator.content.files import write_file
+from generator.disk import refusals
 from generator.errors import Diagnostic
 from generator.pipeline.importing_issue import IssueSources
 from generator.pipeline.settling import ImportRequest
@@ -40,8 +43,8 @@ class UnfinishedImport:
         if done:
             what = f"{len(done)} issues were stored before this import was broken off; it goes on after them."
             warnings.append(Diagnostic("note", "import-resumed", what, str(self._path)))
-        elif self._kept:
-            self._path.unlink(missing_ok=True)
+        else:
+            self._forget()
         return done
 
     def note(self, issue_id: str) -> None:
@@ -50,13 +53,17 @@ class UnfinishedImport:
             return
         if not self._path.is_file():
             write_file(self._path, f"{self._import}\n".encode())
-        with self._path.open("a", encoding="utf-8") as file:
+        with _written(self._path), self._path.open("a", encoding="utf-8") as file:
             file.write(f"{issue_id}\n")
 
     def finish(self) -> None:
         """Note that all are."""
+        self._forget()
+
+    def _forget(self) -> None:
         if self._kept:
-            self._path.unlink(missing_ok=True)
+            with _written(self._path):
+                self._path.unlink(missing_ok=True)
 
     def _read(self) -> frozenset[str]:
         if self._path.is_symlink() or not self._path.is_file():
@@ -64,6 +71,11 @@ class UnfinishedImport:
         first, *done = self._path.read_text(encoding="utf-8", errors="replace").split("\n")
         # The last line may be cut short.
         return frozenset(done[:-1]) if first == self._import else frozenset()
+
+
+def _written(path: Path) -> contextlib.AbstractContextManager[None]:
+    remedy = "Make the folder writable, or free some space; what was there before is untouched."
+    return refusals("cannot-write", "the file cannot be written", path, remedy)
 
 
 def _fingerprint(request: ImportRequest, issues: Iterable[IssueSources]) -> str:

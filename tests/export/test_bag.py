@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -120,3 +121,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, place: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), place)
+
+    shutil.copytree(CONTENT, tmp_path / "content")
+    monkeypatch.setattr(shutil, "copy2", refuse)
+    status, _, said = run("export", "--bagit", "bag")
+    assert status == 2
+    assert "error: the bag cannot be written: No space left on device. Make the folder writable" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]

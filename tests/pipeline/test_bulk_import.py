@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import re
@@ -271,3 +272,12 @@ def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
     monkeypatch.setattr("generator.sources.reading.index_records", then_written_to)
     with pytest.raises(BackfileError, match="the file was changed while it was imported"):
         imported(LINES, tmp_path)
+
+
+def test_a_disk_that_is_read_only_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)  # Linux says so of a file that is not there, too
+    with pytest.raises(BackfileError, match=r"\.importing\.txt: error: .*: Read-only file system\."):
+        imported(LINES[:1], tmp_path)
