@@ -95,12 +95,15 @@ class KnownArchive:
         """Return the term ``name``, its one name, of a kind; None where the indexes do not have it."""
         return self._card(kind, name)
 
-    def terms(self, kind: TermKind, letter: str = "", syllable: str = "") -> Sequence[TermCard]:
+    def terms(
+        self, kind: TermKind, letter: str = "", syllable: str = "", *, with_page: bool = False
+    ) -> Sequence[TermCard]:
         """Return the terms of a kind by letter (``#`` last), then by reading, then by code point.
 
-        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
+        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none); or those of
+        these that have a page.
         """
-        asked = {"letter": letter, "syllable": syllable}
+        asked = {"letter": letter, "syllable": syllable, "has_page": int(with_page)}
         narrowed = "".join(f"and {column} = ? " for column, value in asked.items() if value)
         values = (TERM_KINDS.index(kind), *filter(None, asked.values()))
         cards = select_cards(

@@ -1,6 +1,7 @@
 """How many terms stand under each syllable and got their page in each month, kept by adding and taking away.
 
-The digest of a group is the sum of the hashes of its terms: it does not matter in which order they came.
+The digest of a group is the sum of the hashes of what lists show of its terms: it does not matter in which order they
+came. A list so long that it is divided shows those that have a page; most new terms have none.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ class Tallies:
 
     def add(self, under: tuple[int, str, str], card: tuple[Any, ...], sign: int) -> None:
         """Count a ``card`` ``under`` its kind, letter and syllable."""
-        name, slug, _, _, since, has_page, _ = card
+        name, slug, count, _, since, has_page, _ = card
         group = self._more[_GROUP, *under]
         group[0] += sign
         group[1] += sign * has_page
-        group[2] += sign * _hash(card)
         if has_page:
+            group[2] += sign * _hash((name, slug, count))
             month = self._more[_MONTH, under[0], self._month(since), ""]
             month[0] += sign
             month[1] += sign

@@ -86,7 +86,7 @@ class TermGroup:
     with_page: int
     """Those of them that have a page."""
     digest: str
-    """Of their cards."""
+    """Of what lists show of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,13 @@ class Archive(Protocol):
     def term_groups(self, kind: TermKind) -> Sequence[TermGroup]:
         """Return how many terms of a kind stand under each letter and syllable, in the order of the index."""
 
-    def terms(self, kind: TermKind, letter: str = "", syllable: str = "") -> Sequence[TermCard]:
+    def terms(
+        self, kind: TermKind, letter: str = "", syllable: str = "", *, with_page: bool = False
+    ) -> Sequence[TermCard]:
         """Return the terms of a kind by letter (``#`` last), then by reading, then by code point.
 
-        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none).
+        All of them, or those under a letter, or under one of its syllables (those under ``#`` have none); or those of
+        these that have a page.
         """
 
     def terms_together(self, kind: TermKind) -> Sequence[TermCard]:

@@ -103,7 +103,7 @@ def render_letter(kind_name: str, letter: str, renderer: Renderer) -> Iterator[O
         HeadView(f"{renderer.words(kind)} {letter}", canonical=renderer.absolute(path)),
         kind=kind,
         letters=_letters(kind, groups, counted=False),
-        listed=_letter(letter, _with_page(archive.terms(kind, letter)) if whole else ()),
+        listed=_letter(letter, archive.terms(kind, letter, with_page=True) if whole else ()),
         syllables=() if whole else _syllables(kind, letter, of_letter),
         syllable="",
         parts=(),
@@ -115,7 +115,7 @@ def render_syllable(kind_name: str, letter: str, syllable: str, renderer: Render
     """Yield the pages of the terms under a syllable, one as a rule."""
     kind, archive = kind_named(kind_name), renderer.lookup.archive
     groups = renderer.lookup.groups[kind]
-    cards = _with_page(archive.terms(kind, letter, syllable) if syllable else archive.terms(kind, letter))
+    cards = archive.terms(kind, letter, syllable, with_page=True)
     size = ceil(len(cards) / max(ceil(len(cards) / WHOLE_INDEX), 1))  # parts of one length, no short last one
     chunks = [cards[start : start + size] for start in range(0, len(cards), max(size, 1))]
     paths = [links.syllable_path(kind, letter, syllable, part) for part in range(1, len(chunks) + 1)]
@@ -170,10 +170,6 @@ def _by_letter(groups: Sequence[TermGroup]) -> dict[str, list[TermGroup]]:
 
 def _listed(groups: Sequence[TermGroup]) -> int:
     return sum(group.with_page for group in groups)
-
-
-def _with_page(cards: Sequence[TermCard]) -> list[TermCard]:
-    return [card for card in cards if card.has_page]
 
 
 def _most_frequent(kind: TermKind, groups: Sequence[TermGroup], lookup: Lookup) -> tuple[TermEntryView, ...]:

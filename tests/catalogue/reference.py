@@ -87,7 +87,11 @@ def _assert_consistent(archive: Archive, cards: list[TermCard]) -> None:
     for card in cards:
         assert archive.term(card.kind, card.name) == card
         _assert_holders(archive.holders(card.kind, card.name))
-        assert card in archive.terms(card.kind, card.letter, card.syllable)
+        under = archive.terms(card.kind, card.letter, card.syllable)
+        assert card in under
+        assert archive.terms(card.kind, card.letter, card.syllable, with_page=True) == tuple(
+            other for other in under if other.has_page
+        )
         assert archive.terms(card.kind, card.letter) == tuple(
             other for other in cards if (other.kind, other.letter) == (card.kind, card.letter)
         )
