@@ -67,6 +67,7 @@ def _issue_of_many(folder: Path) -> Iterator[tuple[str, ...]]:
             file.write(json.dumps(values, ensure_ascii=False) + "\n")
     yield (*IMPORT[:-2], "many.jsonl")
     yield ("build", "--no-search")
+    yield ("build",)
     yield ("check",)
 
 

@@ -16,6 +16,8 @@ SIGNATURE = b"pagefind_dcd"
 _FILE = "index/{}.pf_index"
 _UNSIGNED, _NEGATIVE, _TEXT, _ARRAY = 0, 1, 3, 4
 """The major types of CBOR (RFC 8949, section 3.1) that Pagefind's files are made of."""
+_EMPTY = _ARRAY << 5
+"""A list of nothing."""
 
 
 def number_chunks(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, bytes]]:
@@ -67,7 +69,7 @@ def _unpack(file: bytes) -> list[Any]:
 
 def _read(content: bytes, at: int) -> tuple[Any, int]:
     """Read the item of CBOR at ``at``; return it and where the next begins."""
-    kind, short = divmod(content[at], 32)
+    kind, short = content[at] >> 5, content[at] & 31
     at += 1
     if short > 27:
         raise ValueError(f"a file of the index with an item of unknown length ({short})")
@@ -85,9 +87,12 @@ def _read(content: bytes, at: int) -> tuple[Any, int]:
         items: list[Any] = []
         for _ in range(short):
             first = content[at]
-            # Nearly all items are small numbers, and there are millions: no call for those.
+            # Nearly all items are small numbers and empty lists, and there are millions: no call for those.
             if first < 24:
                 items.append(first)
+                at += 1
+            elif first == _EMPTY:
+                items.append(())
                 at += 1
             elif first == 24:
                 items.append(content[at + 1])
