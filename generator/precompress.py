@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 from generator.disk import written
+from generator.gzipped import compress
 from generator.workers import Jobs, in_order
 
 SUFFIXES = frozenset(
@@ -34,7 +34,7 @@ def _compress(paths: list[Path]) -> int:
     for path in paths:
         with written(path, "the compressed copy"):
             data = path.read_bytes()
-            packed = gzip.compress(data, _LEVEL, mtime=0) if len(data) >= SMALLEST else data
+            packed = compress(data, _LEVEL) if len(data) >= SMALLEST else data
             if len(packed) < len(data):
                 path.with_name(f"{path.name}.gz").write_bytes(packed)
                 count += 1

@@ -22,6 +22,13 @@ def test_text_that_becomes_smaller_has_a_copy_and_nothing_else(tmp_path: Path) -
     assert {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in tmp_path.rglob("*.gz")} == copies
 
 
+def test_a_copy_names_neither_time_nor_system(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("文" * SMALLEST, encoding="utf-8")
+    precompress(tmp_path)
+    # RFC 1952, section 2.3: magic, deflate, no flags, no time, the best compression, no system.
+    assert (tmp_path / "page.html.gz").read_bytes()[:10] == bytes.fromhex("1f8b 08 00 00000000 02 ff")
+
+
 def test_text_that_cannot_become_smaller_has_no_copy(tmp_path: Path) -> None:
     (tmp_path / "noise.txt").write_bytes(random.Random(1).randbytes(2 * SMALLEST))
     assert precompress(tmp_path) == 0

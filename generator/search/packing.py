@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from pathlib import Path
 from typing import Any
+
+from generator.gzipped import compress
 
 SUFFIX = ".pack"
 """Not ``.gz``: some servers would declare, and browsers then undo, the compression."""
@@ -19,7 +20,7 @@ def to_json(content: Any) -> bytes:
 
 def pack(plain: bytes) -> bytes:
     """Return ``plain`` compressed, without a time stamp."""
-    return gzip.compress(plain, mtime=0)
+    return compress(plain)
 
 
 def write_pack(path: Path, content: Any) -> None:
