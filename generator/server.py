@@ -29,6 +29,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
+    def send_head(self) -> Any:
+        """Send the head of an answer; a file's name has no NUL, and the system would raise one as an error."""
+        if "\0" in self.translate_path(self.path):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
     def list_directory(self, path: Any) -> None:
         """Refuse to: a plain web server shows no folders."""
         self.send_error(HTTPStatus.NOT_FOUND)

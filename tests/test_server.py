@@ -55,7 +55,9 @@ def test_files_are_served(address: str) -> None:
     assert get(f"{address}search.js")[1] == "text/javascript"
 
 
-@pytest.mark.parametrize("path", ["nowhere.html", "topics/", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["nowhere.html", "topics/", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "%00"]
+)
 def test_what_is_not_there_gets_the_site_s_own_page(address: str, path: str) -> None:
     assert get(address + path) == (404, "text/html; charset=utf-8", "not here")
 
