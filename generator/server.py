@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import io
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from generator.errors import error
 from generator.output import is_site
@@ -29,7 +30,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def send_head(self) -> Any:
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Send the head of an answer; a file's name has no NUL, and the system would raise one as an error."""
         if "\0" in self.translate_path(self.path):
             self.send_error(HTTPStatus.NOT_FOUND)
