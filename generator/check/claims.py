@@ -28,7 +28,7 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
                     "source-unknown",
                     f"issue.toml has no source file {file}.",
                     place,
-                    0,
+                    _line_of_source(place),
                     "Correct source.file.",
                 )
             if file not in sources:
@@ -37,9 +37,9 @@ def check_claims(folder: Path, issue: Issue, sources: Mapping[str, tuple[str, ..
                 if last > len(sources[file]):
                     yield _finding(
                         "lines-beyond",
-                        f"lines {first} to {last} are claimed, but {file} has {len(sources[file])}.",
+                        f"{_span(first, last)} claimed, but {file} has {len(sources[file])}.",
                         place,
-                        0,
+                        _line_of_source(place),
                         "Correct source.lines.",
                     )
                 yield from _claim(
@@ -75,9 +75,18 @@ def _claim(
             "lines-twice",
             f"{_span(numbers[0], numbers[-1])} in {other} as well.",
             article_path(folder, article.id),
-            0,
+            _line_of_source(article_path(folder, article.id)),
             "Take the lines out of the source.lines of one of the two.",
         )
+
+
+def _line_of_source(path: Path) -> int:
+    """Return the line at which an article file says what it was made from; 0 where it does not, or is gone."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return 0
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("source:")), 0)
 
 
 def _unclaimed_runs(lines: tuple[str, ...], claimed: Mapping[int, Article]) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,7 @@ def edit(path: Path, old: str, new: str) -> None:
             lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 4], [6, 6]]"),
             "page.txt:5: error: line 5 is in no article; the text begins: 一座大桥。",
         ),
-        (lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 60]]"), "01.md: error: lines 1 to 60 are claimed, but"),
+        (lambda: edit(ARTICLE, "[[1, 6]]", "[[1, 60]]"), "01.md:13: error: lines 1 to 60 are claimed, but"),
         (
             lambda: edit(ARTICLE, "source/page.txt", "source/x.txt"),
             "issue.toml has no source file source/x.txt",
