@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.characters import replace_unusable
 from generator.identifiers import is_address, is_article_id, is_page_label, is_source_file, iso_date
-from generator.model import KINDS, WITHDRAWN, Jump, LineRanges, SourceRef
+from generator.model import KINDS, MOST_TERMS, WITHDRAWN, Jump, LineRanges, SourceRef
 
 
 class WrongValueError(ValueError):
@@ -41,6 +41,13 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         for item in value:
             _usable(key, item.strip())
     return tuple(stripped for item in value if (stripped := item.strip()))
+
+
+def _terms(key: str, value: Any) -> tuple[str, ...]:
+    texts = _texts(key, value)
+    if len(texts) > MOST_TERMS:
+        raise WrongValueError(key, f"a list of {MOST_TERMS:,} texts at most", f"{len(texts):,} texts")
+    return texts
 
 
 def _paragraphs(key: str, value: Any) -> tuple[str, ...]:
@@ -174,10 +181,10 @@ SCHEMA: dict[str, Callable[[str, Any], Any]] = {
     "attribution": _text,
     "continues_on": _jump,
     "continued_from": _jump,
-    "topics": _texts,
-    "people": _texts,
-    "organisations": _texts,
-    "places": _texts,
+    "topics": _terms,
+    "people": _terms,
+    "organisations": _terms,
+    "places": _terms,
     "order": _whole_number,
     "formerly": _ids,
     "modified": _date,

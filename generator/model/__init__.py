@@ -32,6 +32,7 @@ from generator.model.catalogue import (
 from generator.model.settings import TERM_KINDS, Publication, Settings, TermKind, Vocabulary, VocabularyTerm
 from generator.model.stories import (
     KINDS,
+    MOST_TERMS,
     Doubt,
     Jump,
     Kind,
@@ -48,6 +49,7 @@ __all__ = [
     "DOUBTFUL",
     "KINDS",
     "LARGEST_SOURCE",
+    "MOST_TERMS",
     "TERM_KINDS",
     "WITHDRAWN",
     "Archive",

@@ -115,6 +115,10 @@ class PageParts:
     stories: tuple[Story, ...]
 
 
+MOST_TERMS = 1_000
+"""Terms of one kind that an article can have: each leads to all the others, and time grows with their square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What an article is about: topics, and the names in it, the weightiest first."""

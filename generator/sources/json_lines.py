@@ -11,7 +11,7 @@ from typing import Any
 from generator.characters import odd_characters, replace_unusable
 from generator.errors import BackfileError, Diagnostic, error
 from generator.identifiers import edition_slug, is_address, iso_date, page_label, publication_slug
-from generator.model import KINDS, Kind, Paragraph, Story
+from generator.model import KINDS, MOST_TERMS, Kind, Paragraph, Story
 from generator.sources.page_text import odd_line
 
 LONGEST_LINE = 4_000_000
@@ -160,6 +160,13 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
     return tuple(filter(None, (_text(key, item) for item in items)))
 
 
+def _terms(key: str, value: Any) -> tuple[str, ...]:
+    texts = _texts(key, value)
+    if len(texts) > MOST_TERMS:
+        raise WrongValueError(key, f"a list of {MOST_TERMS:,} texts at most")
+    return texts
+
+
 def _date(key: str, value: Any) -> dt.date | None:
     try:
         return None if value is None else iso_date(value)
@@ -205,7 +212,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "section": _text,
     "authors": _texts,
     "attribution": _text,
-    "topics": _texts,
+    "topics": _terms,
     "kind": _kind,
     "url": _web_address,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Story, Terms, Vocabulary
+from generator.model import MOST_TERMS, TERM_KINDS, Story, Terms, Vocabulary
 from generator.thesaurus import Thesaurus
 from generator.topics.annotation import annotate
 from generator.topics.background import Background
@@ -24,7 +24,8 @@ def find_terms(
     """Return what each of ``stories`` is about, and whom and what it names, in their order.
 
     ``background`` holds the document frequencies of the archive, where they are known. Terms of ``vocabulary`` that
-    a story holds come first, under the vocabulary's name. Only articles have terms: notices name private persons.
+    a story holds come first, under the vocabulary's name. There are no more of a kind than an article can have. Only
+    articles have terms: notices name private persons.
     """
     thesaurus = Thesaurus(vocabulary)
     return tuple(
@@ -37,7 +38,7 @@ def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) ->
     found = candidates(reading)
     text = "\n".join(passage.text for passage in reading.passages)
     printed = "\n".join(passage.printed for passage in reading.passages)
-    return apply_vocabulary(
+    terms = apply_vocabulary(
         thesaurus,
         printed,
         Terms(
@@ -47,3 +48,4 @@ def _terms(story: Story, thesaurus: Thesaurus, background: Background | None) ->
             as_printed(ranked(names.places, reading), text, printed),
         ),
     )
+    return Terms(*(getattr(terms, kind)[:MOST_TERMS] for kind in TERM_KINDS))

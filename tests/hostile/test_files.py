@@ -163,6 +163,14 @@ def test_an_id_that_an_article_says_twice_is_one() -> None:
     assert parse_article(f"---\n{head}---\n\n正文\n", "01.md").formerly == (former,)
 
 
+@pytest.mark.parametrize("key", ["topics", "people", "organisations", "places"])
+def test_an_article_has_no_more_terms_than_lead_to_one_another(key: str) -> None:
+    names = [f"题{n}" for n in range(1001)]
+    said = refusal(f"{key}: [{', '.join(names)}]\n")
+    assert f"01.md:3: error: {key} must be a list of 1,000 texts at most; it is '1,001 texts'" in said
+    parse_article(f"---\n{HEAD}{key}: [{', '.join(names[1:])}]\n---\n\n正文\n", "01.md")
+
+
 @pytest.mark.parametrize("url", ["http://[::1", "https://", "http://:80/", "https://x:y/", "HTTPS://x/"])
 def test_an_address_that_leads_nowhere_is_refused(url: str) -> None:
     assert "01.md:3: error: url must be an address" in refusal(f"url: '{url}'\n")
@@ -190,6 +198,11 @@ def test_ids_are_no_longer_than_names_of_files_can_be() -> None:
         ('{"title":"a","page":"../../01"}', "'../../01' is not a page label"),
         ('{"title":"a","kind":"<script>"}', "kind must be one of"),
         ('{"title":["a"]}', "title must be text"),
+        pytest.param(
+            json.dumps({"title": "a", "topics": [f"t{n}" for n in range(1001)]}),
+            "1,000 texts at most",
+            id="topics",
+        ),
         pytest.param("[" * 100_000, "nested too deeply", id="deep alone"),
     ],
 )

@@ -7,7 +7,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Terms, Vocabulary
+from generator.model import MOST_TERMS, Terms, Vocabulary, VocabularyTerm
 from generator.topics import find_terms
 from generator.topics.compounds import MOST_CHARACTERS
 from generator.topics.selection import MOST_TOPICS
@@ -162,3 +162,10 @@ def test_any_text_gives_few_short_terms_each_once(title: str, text: str) -> None
         assert len(set(names)) == len(names)
         assert all(name.strip() == name and name for name in names)
     assert all(len(topic) <= max(MOST_CHARACTERS, 30) for topic in found.topics)
+
+
+def test_a_story_has_no_more_terms_of_a_kind_than_an_article_can() -> None:
+    names = [f"渡口{number}号" for number in range(MOST_TERMS + 5)]
+    vocabulary = Vocabulary(tuple(VocabularyTerm(name, "places") for name in names))
+    (found,) = find_terms([story("渡口", "，".join(names))], vocabulary)
+    assert len(found.places) == MOST_TERMS
