@@ -1,4 +1,7 @@
-"""``backfile export --bagit``: the archive as a BagIt bag (RFC 8493), in which libraries hand folders over."""
+"""``backfile export --bagit``: the archive as a BagIt bag (RFC 8493), in which libraries hand folders over.
+
+The library writes version 0.97, the draft before 1.0 that the RFC describes; both are read everywhere.
+"""
 
 from __future__ import annotations
 
