@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +25,11 @@ NEW = dataclasses.replace(SHORT, title="新题算力")
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of one document."""
-    return make_site(tmp_path_factory.mktemp("built"), [OLD])
+    """A site of one document, of an hour ago: a server tells versions of a file by the second."""
+    site = make_site(tmp_path_factory.mktemp("built"), [OLD])
+    for path in site.rglob("*"):
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - 3600))
+    return site
 
 
 @pytest.fixture(scope="module")
