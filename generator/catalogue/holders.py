@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.catalogue.places import Places, split
+from generator.model.months import month_number
 
 
 class KnownHolders:
@@ -24,12 +25,12 @@ class KnownHolders:
         """The year last asked for, and those of it: each of its pages asks for them."""
 
     def by_month(self) -> Mapping[int, int]:
-        """Return how many there are in each month that has some: twelve times the year, and the month from 0."""
+        """Return how many there are in each month that has some, by ``month_number``."""
         if self._months is None:
             self._months = months = Counter[int]()
             for number, count in Counter([split(ref)[0] for ref in self._refs]).items():
                 day = dt.date.fromordinal(self._places.day_of(number))
-                months[day.year * 12 + day.month - 1] += count
+                months[month_number(day)] += count
         return self._months
 
     def newest(self, most: int | None = None) -> Sequence[str]:

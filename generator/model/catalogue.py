@@ -104,7 +104,7 @@ class Holders(Protocol):
     """The articles that have a term; none that was withdrawn."""
 
     def by_month(self) -> Mapping[int, int]:
-        """Return how many there are in each month that has some: twelve times the year, and the month from 0."""
+        """Return how many there are in each month that has some, by ``month_number``."""
 
     def newest(self, most: int | None = None) -> Sequence[str]:
         """Return the ids of the newest, all or no more than ``most``; newest first, those of one day by id."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.model.months import month_number, year_and_month
 from generator.render.interface_words import InterfaceWords
 
 WIDTH = 1000
@@ -62,12 +63,12 @@ def by_month(counted: Iterable[tuple[dt.date, int]]) -> Counter[int]:
     """Return how many of the things ``counted`` by date fall into each month, as ``timeline`` takes them."""
     months: Counter[int] = Counter()
     for date, number in counted:
-        months[date.year * 12 + date.month - 1] += number
+        months[month_number(date)] += number
     return +months
 
 
 def timeline(months: Mapping[int, int], words: InterfaceWords) -> ChartView | None:
-    """Return the chart of what is counted in ``months``: twelve times the year, and the month from 0; none empty.
+    """Return the chart of what is counted in ``months``, by ``month_number``; none of them is empty.
 
     By year where there would be more than MOST_BARS months. None where all fall into one month: one column
     compares nothing.
@@ -83,12 +84,13 @@ def by_year(months: Mapping[int, int]) -> Counter[int]:
     """Return how many there are in each year, from how many there are in each month."""
     years: Counter[int] = Counter()
     for month, count in months.items():
-        years[month // 12] += count
+        years[year_and_month(month)[0]] += count
     return years
 
 
 def _month(number: int, words: InterfaceWords) -> str:
-    return words("month_of_year", year=number // 12, month=words(f"month_{number % 12 + 1}"))
+    year, month = year_and_month(number)
+    return words("month_of_year", year=year, month=words(f"month_{month}"))
 
 
 def _columns(unit: str, counts: Mapping[int, int], label: Callable[[int], str]) -> ChartView:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.characters import close_turns
-from generator.model import ArticleSummary, TermCard, TermKind
+from generator.model import ArticleSummary, TermCard, TermKind, issue_of
 from generator.render import links
 from generator.render.charts import by_year, timeline
 from generator.render.discovery.feeds import render_topic_feed
@@ -55,7 +55,7 @@ def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[tuple[int, Unit]
         oldest_first = holders.of_year(year.year)
         for part in range(1, number_of_parts(year.count) + 1):
             shown = tuple(oldest_first[part_of_year(part)])
-            issues = tuple(lookup.archive.face(each.rsplit("/", 2)[0]).digest for each in shown)
+            issues = tuple(lookup.archive.face(issue_of(each)).digest for each in shown)
             key = key_of(shown, issues, place_in_list(year.year, part, years), term_url(card))
             yield year.year, unit("term-year", kind, name, year.year, part, key=key)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.catalogue.letters import letter
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, TermKind, Vocabulary
 from generator.model.catalogue import Archive, Holders, TermCard, TermGroup, TermMonth
+from generator.model.months import month_number
 from tests.catalogue.indexing import TermEntry, index_terms
 from tests.catalogue.nearest import find_related
 from tests.catalogue.unifying import unify_terms
@@ -120,7 +121,7 @@ def _assert_holders(holders: Holders) -> None:
         assert holders.newest(most) == newest_first[:most]
     oldest_first = sorted(newest_first, key=lambda id_: (_day(id_), id_))
     assert [id_ for year in range(1990, 2030) for id_ in holders.of_year(year)] == oldest_first
-    months = Counter(_day(id_).year * 12 + _day(id_).month - 1 for id_ in newest_first)
+    months = Counter(month_number(_day(id_)) for id_ in newest_first)
     assert holders.by_month() == months
 
 
