@@ -88,5 +88,5 @@ def general_idf(candidate: Candidate) -> float:
     parts = words.cut(candidate.text) if candidate.tags == (QUOTED,) else candidate.words
     if len(parts) == 1:
         return min(1.0, words.idf(candidate.text) / RAREST)
-    mean = sum(words.idf(part) * len(part) for part in parts) / sum(map(len, parts))
+    mean = sum([words.idf(part) * len(part) for part in parts]) / sum(map(len, parts))
     return min(1.0, (mean if candidate.count == 1 else (mean + RAREST) / 2) / RAREST)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from generator.topics.compounds import stretches
-from generator.topics.reading import MARK, Passage, Reading, Word
+from generator.topics.reading import MARK, Reading, Word
 
 EDGE = ""
 """The neighbour of a term at a punctuation mark or an end of the text: each counts as one more neighbour."""
+_HEADLINE = frozenset({"title", "subtitle", "kicker"})
 
 
 @dataclass(slots=True)
@@ -28,44 +30,44 @@ class Candidate:
     weight: float = 0.0
     headlines: int = 0
     """Occurrences in the parts of the headline."""
-    left: dict[str, int] = field(default_factory=dict)
-    """How often each neighbour stands before it."""
-    right: dict[str, int] = field(default_factory=dict)
+    places: list[tuple[tuple[Word, ...], int, int]] = field(default_factory=list)
+    """Where it stands: the words of the passage, and which of them it begins and ends with, the end excluded."""
 
     @property
     def headline(self) -> bool:
         """Whether the headline has it."""
         return self.headlines > 0
 
+    @property
+    def left(self) -> Counter[str]:
+        """How often each neighbour stands before it; most candidates are never asked."""
+        befores = (tokens[begin - 1] if begin else None for tokens, begin, _ in self.places)
+        return Counter(_neighbour(word, number) for number, word in enumerate(befores, 1))
+
+    @property
+    def right(self) -> Counter[str]:
+        """How often each neighbour stands after it."""
+        afters = (tokens[end] if end < len(tokens) else None for tokens, _, end in self.places)
+        return Counter(_neighbour(word, number) for number, word in enumerate(afters, 1))
+
 
 def candidates(reading: Reading) -> dict[str, Candidate]:
     """Return the candidates of ``reading`` by their text, in the order of their first occurrence."""
     found: dict[str, Candidate] = {}
     for passage in reading.passages:
-        weight = passage.weight
-        headline = passage.field in {"title", "subtitle", "kicker"}
-        for begin, end, text, verbal, general in stretches(passage.words):
+        tokens, weight, headline = passage.words, passage.weight, passage.field in _HEADLINE
+        for begin, end, text, verbal, general in stretches(tokens):
             candidate = found.get(text)
             if candidate is None:
-                span = passage.words[begin:end]
-                candidate = found[text] = Candidate(
-                    text, tuple(w.text for w in span), tuple(w.tag for w in span), verbal, general, len(found)
-                )
+                texts, tags, _ = zip(*tokens[begin:end], strict=True)
+                candidate = found[text] = Candidate(text, texts, tags, verbal, general, len(found))
             candidate.count += 1
             candidate.weight += weight
             candidate.headlines += headline
-            _note_neighbours(candidate, passage, begin, end)
+            candidate.places.append((tokens, begin, end))
     return found
 
 
-def _note_neighbours(candidate: Candidate, passage: Passage, begin: int, end: int) -> None:
-    before = passage.words[begin - 1] if begin else None
-    after = passage.words[end] if end < len(passage.words) else None
-    # An edge is named after its place, so that two edges are two neighbours.
-    left, right = _neighbour(before, candidate.count), _neighbour(after, candidate.count)
-    candidate.left[left] = candidate.left.get(left, 0) + 1
-    candidate.right[right] = candidate.right.get(right, 0) + 1
-
-
 def _neighbour(word: Word | None, number: int) -> str:
+    # An edge is named after its place, so that two edges are two neighbours.
     return f"{EDGE}{number}" if word is None or word.tag == MARK else word.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generator.topics.grammar import AFFIX, ALONE, FIRST, GENERAL, LAST, MIDDLE, VERB, part
 from generator.topics.reading import LATIN, NUMBER, ORGANISATION, PLACE, Word
@@ -16,37 +15,35 @@ MOST_CHARACTERS = 12
 _NAMES = frozenset({ORGANISATION, PLACE})
 
 
-class Stretch(NamedTuple):
-    """Adjacent words, the end excluded, and their text as one term."""
+_NUMBERS = frozenset({NUMBER, "m"})
 
-    begin: int
-    end: int
-    text: str
-    verbal: bool
-    """Holds a verb: a phrase as often as a term."""
-    general: bool = False
-    """Holds a word that any article may use before its last."""
+Stretch = tuple[int, int, str, bool, bool]
+"""Adjacent words: where they begin and end (end excluded), their text as one term, whether it holds a verb (a phrase
+as often as a term), and whether it holds a word that any article may use before its last. A plain tuple: an article
+has hundreds."""
 
 
 def stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
     """Yield each stretch of ``words`` that may be a term, from left to right, shorter ones first."""
-    parts = [part(word) for word in words]
+    parts = [part(text, tag) for text, tag, _ in words]
     for begin, first in enumerate(parts):
         if first & (FIRST | ALONE) and not (begin and _is_counted(words[begin - 1], words[begin])):
-            yield from _from(words, parts, begin)
+            if first & ALONE:
+                yield begin, begin + 1, words[begin].text, bool(first & VERB), False
+            if first & FIRST and not (begin and _leans(words[begin - 1], words[begin])):
+                yield from _compounds(words, parts, begin)
 
 
-def _from(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Stretch]:
-    if parts[begin] & ALONE:
-        yield Stretch(begin, begin + 1, words[begin].text, bool(parts[begin] & VERB))
-    if not parts[begin] & FIRST or (begin and _leans(words[begin - 1], words[begin])):
-        return
+def _compounds(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Stretch]:
+    """Yield the compounds that begin with the word at ``begin``."""
     text, seen = words[begin].text, parts[begin]
     size = 0 if parts[begin] & AFFIX else 1
     for end in range(begin + 1, min(len(words), begin + MOST_WORDS + 2)):
         here = parts[end]
+        if not here & (MIDDLE | LAST):
+            return
         size += not here & AFFIX
-        if not here & (MIDDLE | LAST) or size > MOST_WORDS or not _touch(words[end - 1], words[end]):
+        if size > MOST_WORDS or not _touch(words[end - 1], words[end]):
             return
         text += _joint(words[end - 1], words[end]) + words[end].text
         general = bool(seen & GENERAL)
@@ -55,7 +52,7 @@ def _from(words: tuple[Word, ...], parts: list[int], begin: int) -> Iterator[Str
             return
         # A name and one general word (中国国际, 哈工大研究) is no term yet.
         if here & LAST and size and (here & ALONE or end > begin + 1 or words[begin].tag not in _NAMES):
-            yield Stretch(begin, end + 1, text, bool(seen & VERB), general)
+            yield begin, end + 1, text, bool(seen & VERB), general
         if not here & MIDDLE:
             return
 
@@ -74,13 +71,13 @@ def _touch(left: Word, right: Word) -> bool:
 
 def _leans(left: Word, word: Word) -> bool:
     """Tell whether ``word`` has a prefix before it, without which a compound is a fragment (多 before 模态数据)."""
-    return len(left.text) == 1 and _touch(left, word) and bool(left.tag == "m" or part(left) & AFFIX)
+    return (
+        len(left.text) == 1
+        and _touch(left, word)
+        and bool(left.tag == "m" or part(left.text, left.tag) & AFFIX)
+    )
 
 
 def _is_counted(number: Word, word: Word) -> bool:
     """Tell whether ``word`` belongs to an amount: the 亿元 of 8亿元, the 届 of 20届."""
-    return (
-        number.tag in {NUMBER, "m"}
-        and _touch(number, word)
-        and (len(word.text) == 1 or word.tag in {"m", "q"})
-    )
+    return number.tag in _NUMBERS and _touch(number, word) and (len(word.text) == 1 or word.tag in {"m", "q"})

@@ -11,7 +11,7 @@ import re
 
 from generator import words
 from generator.topics.lists import read_list
-from generator.topics.reading import HAN, LATIN, NUMBER, ORGANISATION, PERSON, PLACE, QUOTED, Word
+from generator.topics.reading import HAN, LATIN, NUMBER, ORGANISATION, PERSON, PLACE, QUOTED
 from generator.topics.stopwords import ENGLISH, NEVER, PARTS, UNITS
 
 NOTHING = 0
@@ -67,13 +67,9 @@ _TITLES = read_list("offices") | read_list("media")
 _ORDINAL = re.compile(rf"第?[一二三四五六七八九十百千万亿零〇两几\d]+[{HAN}]?")
 
 
-def part(word: Word) -> int:
-    """Return the places that ``word`` may take in a term."""
-    return _part(word.text, word.tag)
-
-
 @functools.lru_cache(maxsize=200_000)
-def _part(text: str, tag: str) -> int:
+def part(text: str, tag: str) -> int:
+    """Return the places that a word may take in a term."""
     if tag in _NAMES:
         return _NAMES[tag]
     if tag == LATIN:

@@ -6,6 +6,7 @@ quotation marks (“东数西算”): the writer says that it is one term, a dic
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _NARROW: dict[int, int | str] = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
 }
 _NARROW |= {ord("　"): " ", ord("\u00a0"): " ", ord("．"): "."}
+_WIDE = re.compile("[" + "".join(map(re.escape, map(chr, _NARROW))) + "]")
+"""Most texts have none of these, and to look is faster than to translate."""
 _PIECE = re.compile(
     rf"(?P<latin>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ]|[.\-&'’_](?=[A-Za-z0-9À-ɏ]))*[%‰]?)"
     rf"|(?P<han>[{HAN}]+)|(?P<blank>\s+)|(?P<mark>.)",
@@ -68,8 +71,7 @@ class Word(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One field or paragraph of a story, cut into words; blanks are left out of ``words``."""
 
     field: str
@@ -100,7 +102,7 @@ class Reading:
 def read(story: Story) -> Reading:
     """Cut ``story`` into words. Attribution and authors are not read: they say who reports."""
     narrow = [
-        (field, _SPACED_NAME.sub(r"\1\2", text.translate(_NARROW)))
+        (field, _SPACED_NAME.sub(r"\1\2", text.translate(_NARROW) if _WIDE.search(text) else text))
         for field, text in _fields(story)
         if text.strip()
     ]
@@ -169,27 +171,32 @@ _GUESSES = frozenset({"nr", "nrt", words.UNKNOWN_TAG})
 """Likewise at its beginning, before a word that the dictionary has (向普京, which it has as a name, too)."""
 
 
-def cut_han(text: str) -> Iterator[str]:
-    """Yield the words of Han characters; a guessed one that has run into its neighbour is two."""
+def cut_han(text: str, start: int) -> Iterator[Word]:
+    """Yield the words of Han characters, of which the first is at ``start``."""
     for word in words.cut(text):
-        if len(word) > 1 and word[-1] in _RUNS_ON and not words.count(word):
-            yield word[:-1]
-            yield word[-1]
-        elif len(word) > 2 and word[0] in _RUNS_IN and words.tag(word) in _GUESSES and words.count(word[1:]):
-            yield word[0]
-            yield word[1:]
-        else:
-            yield word
+        for part, tag in _parted(word):
+            yield Word(part, tag, start)
+            start += len(part)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _parted(word: str) -> tuple[tuple[str, str], ...]:
+    """Return a word as it was cut, with its tag; a guessed one that has run into its neighbour is two."""
+    if len(word) > 1 and word[-1] in _RUNS_ON and not words.count(word):
+        parts = [word[:-1], word[-1]]
+    elif len(word) > 2 and word[0] in _RUNS_IN and words.tag(word) in _GUESSES and words.count(word[1:]):
+        parts = [word[0], word[1:]]
+    else:
+        parts = [word]
+    return tuple((part, words.tag(part)) for part in parts)
 
 
 def _cut_free(text: str, offset: int) -> Iterator[Word]:
     for match in _PIECE.finditer(text):
-        start, piece = offset + match.start(), match[0]
-        if match.lastgroup == "han":
-            for word in cut_han(piece):
-                yield Word(word, words.tag(word), start)
-                start += len(word)
-        elif match.lastgroup == "latin":
+        start, piece, kind = offset + match.start(), match[0], match.lastgroup
+        if kind == "han":
+            yield from cut_han(piece, start)
+        elif kind == "latin":
             yield Word(piece, NUMBER if _NUMBER.fullmatch(piece) else LATIN, start)
-        elif match.lastgroup == "mark":
+        elif kind == "mark":
             yield Word(piece, MARK, start)

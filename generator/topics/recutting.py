@@ -7,6 +7,7 @@ kept where the whole run becomes likelier: 其 | 换电 | 重卡 | 车型.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,62 +26,92 @@ _LONE_GUESS = 20.0
 
 def recut(reading: Reading) -> Reading:
     """Return ``reading`` with guessed words cut alike; the texts stay as they are."""
-    passages = reading.passages
-    guesses = Counter(w.text for passage in passages for w in passage.words if _is_guess(w))
+    guessed = [_guessed(passage.words) for passage in reading.passages]
+    guesses = Counter(
+        passage.words[place].text
+        for passage, places in zip(reading.passages, guessed, strict=True)
+        for place in places
+    )
     if not guesses:
         return reading
     return replace(
         reading,
         passages=tuple(
-            replace(p, words=tuple(_recut(p.words, guesses))) if any(map(_is_guess, p.words)) else p
-            for p in passages
+            passage._replace(words=_recut(passage.words, places, guesses)) if places else passage
+            for passage, places in zip(reading.passages, guessed, strict=True)
         ),
     )
 
 
-def _is_guess(word: Word) -> bool:
-    return word.tag == words.UNKNOWN_TAG and _HAN_WORD.fullmatch(word.text) is not None
+def _guessed(tokens: Sequence[Word]) -> list[int]:
+    """Return the places of the guessed words among ``tokens``."""
+    return [place for place, (text, tag, _) in enumerate(tokens) if _is_guess(text, tag)]
 
 
-def _recut(tokens: tuple[Word, ...], guesses: Counter[str]) -> Iterator[Word]:
-    for run in _runs(tokens):
-        own = Counter(word.text for word in run if _is_guess(word))
-        # Only a run with a guess that nothing else supports is worth another look.
-        if all(guesses[guess] > count for guess, count in own.items()):
-            yield from run
+def _is_guess(text: str, tag: str) -> bool:
+    return tag == words.UNKNOWN_TAG and _HAN_WORD.fullmatch(text) is not None
+
+
+def _recut(tokens: tuple[Word, ...], places: list[int], guesses: Counter[str]) -> tuple[Word, ...]:
+    kept: list[Word] = []
+    until = 0
+    for begin, end in _runs(tokens, places):
+        kept += tokens[until:begin]
+        kept += _likelier(tokens[begin:end], guesses)
+        until = end
+    return (*kept, *tokens[until:])
+
+
+def _likelier(run: tuple[Word, ...], guesses: Counter[str]) -> Sequence[Word]:
+    """Return ``run`` as it is, or cut by the guesses that stand elsewhere in the story, whichever is likelier."""
+    own = Counter(run[place].text for place in _guessed(run))
+    # Only a run with a guess that nothing else supports is worth another look.
+    if all(guesses[guess] > count for guess, count in own.items()):
+        return run
+    text = "".join(word.text for word in run)
+    elsewhere = {guess for guess in guesses if guess in text and guesses[guess] > own[guess]}
+    if not elsewhere:
+        return run
+    other = tuple(_split(text, elsewhere, run[0].start))
+    return min(run, other, key=lambda cut: _cost(cut, elsewhere))
+
+
+def _runs(tokens: tuple[Word, ...], places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of the stretches of words of Han characters that hold the words at ``places``."""
+    end = 0
+    for place in places:
+        if place < end:
             continue
-        text = "".join(word.text for word in run)
-        elsewhere = {guess for guess in guesses if guess in text and guesses[guess] > own[guess]}
-        other = list(_split(text, elsewhere, run[0].start)) if elsewhere else run
-        yield from min(run, other, key=lambda cut: _cost(cut, elsewhere))
+        begin, end = place, place + 1
+        while begin and _go_together(tokens[begin - 1], tokens[begin]):
+            begin -= 1
+        while end < len(tokens) and _go_together(tokens[end - 1], tokens[end]):
+            end += 1
+        yield begin, end
 
 
-def _runs(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
-    """Yield the stretches of words of Han characters, and each other word alone."""
-    run: list[Word] = []
-    for word in tokens:
-        touches = bool(run) and run[-1].start + len(run[-1].text) == word.start
-        if run and not (touches and _is_han(word) and _is_han(run[-1])):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+def _go_together(left: Word, right: Word) -> bool:
+    """Tell whether two words are of Han characters, and touch."""
+    return left.start + len(left.text) == right.start and _is_han(left.text) and _is_han(right.text)
 
 
-def _is_han(word: Word) -> bool:
-    return _HAN_CHARACTER.match(word.text) is not None
+@functools.lru_cache(maxsize=1 << 16)
+def _is_han(text: str) -> bool:
+    return _HAN_CHARACTER.match(text) is not None
 
 
 def _split(text: str, whole: set[str], start: int) -> Iterator[Word]:
     pieces = re.split("(" + "|".join(sorted(whole, key=lambda guess: (-len(guess), guess))) + ")", text)
     for index, piece in enumerate(pieces):
-        for word in [piece] if index % 2 else cut_han(piece):
-            yield Word(word, words.tag(word), start)
-            start += len(word)
+        if index % 2:
+            yield Word(piece, words.tag(piece), start)
+        else:
+            yield from cut_han(piece, start)
+        start += len(piece)
 
 
 def _cost(cut: Sequence[Word], elsewhere: set[str]) -> float:
     return sum(
-        _GUESS if w.text in elsewhere else _LONE_GUESS if _is_guess(w) else words.rarity(w.text) for w in cut
+        _GUESS if text in elsewhere else _LONE_GUESS if _is_guess(text, tag) else words.rarity(text)
+        for text, tag, _ in cut
     )

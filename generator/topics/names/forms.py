@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from generator import words
 from generator.topics.lists import read_list
 from generator.topics.names.mentions import Mention
-from generator.topics.reading import HAN, Passage, Word
+from generator.topics.reading import HAN, Passage
 
 SURNAMES = read_list("surnames")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
@@ -53,6 +54,8 @@ def dotted(number: int, passage: Passage) -> Iterator[Mention]:
     The characters of transliteration are also those of words, and not all that are in use are listed: so the edges
     of a name are brought to those of the words that it begins and ends in.
     """
+    if not DOT.search(passage.text):
+        return
     starts = {word.start: word for word in passage.words}
     edges = sorted(starts)
     for match in _DOTTED.finditer(passage.text):
@@ -74,23 +77,38 @@ def dotted(number: int, passage: Passage) -> Iterator[Mention]:
 def forms(number: int, passage: Passage) -> Iterator[Form]:
     """Yield what has the form of a name, in one word or in up to three that the cutter has taken apart."""
     tokens = passage.words
-    for index, first in enumerate(tokens):
-        if first.text[0] not in _INITIALS:
+    for index, (text, tag, start) in enumerate(tokens):
+        if text[0] not in _INITIALS:
             continue
-        text = first.text
-        if _is_chinese(text, first.tag) or _is_transliterated(text, first.tag):
-            yield _form(text, number, first.start, index, 1)
-        for size in (2, 3):
-            last = tokens[index + size - 1] if index + size <= len(tokens) else None
-            if last is None or last.start != first.start + len(text) or not _IS_HAN.match(last.text):
+        whole, opens = _beginning(text, tag)
+        if whole:
+            yield _form(text, number, start, index, 1)
+        if not opens:
+            continue
+        joined, short = text, len(text) == 1
+        for size, last in enumerate(tokens[index + 1 : index + 3], 2):
+            if last.start != start + len(joined) or not _is_part(last.text, last.tag):
                 break
-            text += last.text
-            if _is_joined(text, tokens[index : index + size]):
-                yield _form(text, number, first.start, index, size)
+            joined += last.text
+            short = short and len(last.text) == 1
+            if _is_joined(joined, short):
+                yield _form(joined, number, start, index, size)
 
 
 def _form(text: str, number: int, start: int, index: int, size: int) -> Form:
     return Form(Mention(text, number, start, start + len(text)), index, size)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _beginning(text: str, tag: str) -> tuple[bool, bool]:
+    """Tell whether a word has the form of a name, and whether a name of several words may begin with it."""
+    return _is_chinese(text, tag) or _is_transliterated(text, tag), _is_open(text, tag)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _is_part(text: str, tag: str) -> bool:
+    """Tell whether a word may go on with a name that another begins."""
+    return _IS_HAN.match(text) is not None and _is_open(text, tag)
 
 
 def _is_no_name(text: str) -> bool:
@@ -112,11 +130,14 @@ def _is_transliterated(text: str, tag: str) -> bool:
     return tag in _OPEN_TAGS or tag == "ns"
 
 
-def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:
-    """Tell whether words that were cut apart make one name: 胡厚 and 崑, 普拉 and 博沃."""
-    if words.count(text) or not all(map(_is_open, tokens)):
+def _is_joined(text: str, short: bool) -> bool:
+    """Tell whether words that were cut apart make one name: 胡厚 and 崑, 普拉 and 博沃.
+
+    ``short``: each of them has one character.
+    """
+    if words.count(text):
         return False
-    if _ALL_FOREIGN.fullmatch(text) and any(len(word.text) > 1 for word in tokens):
+    if not short and _ALL_FOREIGN.fullmatch(text):
         return len(text) > 2
     family = surname(text)
     given = text[len(family) :]
@@ -125,11 +146,9 @@ def _is_joined(text: str, tokens: tuple[Word, ...]) -> bool:
     return not _NOT_GIVEN.search(given) and not _JOINING.search(given)
 
 
-def _is_open(word: Word) -> bool:
+def _is_open(text: str, tag: str) -> bool:
     """Tell whether a word may be part of a name: one character, a name, a guess, or a word that hardly occurs."""
-    if len(word.text) == 1 or word.tag in _OPEN_TAGS or word.text in SURNAMES:
-        return True
-    return words.count(word.text) < _HARDLY
+    return len(text) == 1 or tag in _OPEN_TAGS or text in SURNAMES or words.count(text) < _HARDLY
 
 
 def surname(text: str) -> str:

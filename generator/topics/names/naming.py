@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.topics.names.mentions import Mention, covers
@@ -42,24 +43,37 @@ def join_names(reading: Reading, names: Names) -> Reading:
         for mention in mentions:
             marks.setdefault(mention.passage, []).append((mention.start, mention.end, mention.name, tag))
     passages = tuple(
-        replace(passage, words=tuple(_join(passage, sorted(marks[number])))) if number in marks else passage
+        passage._replace(words=_join(passage, sorted(marks[number]))) if number in marks else passage
         for number, passage in enumerate(reading.passages)
     )
     return replace(reading, passages=passages)
 
 
-def _join(passage: Passage, marks: Sequence[tuple[int, int, str, str]]) -> Iterator[Word]:
+def _join(passage: Passage, marks: Sequence[tuple[int, int, str, str]]) -> tuple[Word, ...]:
+    """Return the words of ``passage`` with one for each of ``marks``: start, end, name and tag."""
+    tokens = passage.words
     ends = {start: (end, tag) for start, end, _, tag in marks}
-    until = 0
-    for word in passage.words:
-        # A name may begin or end inside a word that was cut wrongly: what is left of it is dropped.
-        inside = next(
-            (start for start in range(word.start, word.start + len(word.text)) if start in ends), None
-        )
-        if inside is not None and inside >= until:
-            end, tag = ends[inside]
+    kept: list[Word] = []
+    # A name may begin or end inside a word that was cut wrongly: what is left of it is dropped.
+    place = until = 0
+    for start, (end, tag) in ends.items():
+        at = bisect.bisect_right(tokens, start, key=_start) - 1
+        if at < place or start >= _stop(tokens[at]):
+            continue
+        first = bisect.bisect_left(tokens, until, place, key=_start)
+        kept += tokens[first:at]
+        place = at + 1
+        if start >= until:
             # The word stands for the text that it replaces, whatever the length of the name it is given.
-            yield Word(passage.text[inside:end], tag, inside)
+            kept.append(Word(passage.text[start:end], tag, start))
             until = end
-        elif word.start >= until:
-            yield word
+    first = bisect.bisect_left(tokens, until, place, key=_start)
+    return (*kept, *tokens[first:])
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _stop(word: Word) -> int:
+    return word.start + len(word.text)

@@ -6,8 +6,10 @@ Besides, those known by a short name (lists/organisations.txt), and short names 
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import words
 from generator.topics.grammar import NOTHING, part
@@ -23,6 +25,7 @@ _LONG_ENDS = tuple(sorted(_ENDS - _SHORT_ENDS))
 _LAST_CHARACTERS = frozenset(end[-1] for end in _ENDS if end[-1] not in "行队团") | frozenset(
     "会院所局部署厅社党校馆厂"
 )
+_LAST_OF_ENDS = frozenset(end[-1] for end in _ENDS) | _LAST_CHARACTERS
 _KINDS = read_list("kinds_of_organisation")
 _KNOWN = read_list("organisations")
 _NONE = tuple(sorted(read_list("not_organisations")))
@@ -36,12 +39,24 @@ _PLACES = read_list("provinces") | read_list("cities") | read_list("countries") 
 _INNER_TAGS = frozenset(
     {"n", "ns", "nz", "nt", "nr", "nrt", "j", "vn", "an", "b", "s", "ng", LATIN, QUOTED, words.UNKNOWN_TAG}
 )
+_NAMED_TAGS = frozenset({"ns", "nt", "nz", words.UNKNOWN_TAG})
 _INNER_VERBS = read_list("organisation_verbs")
 _NUMBERED = re.compile("第[一二三四五六七八九十百]+")
 _ATTRIBUTED = re.compile(r"^(?:报道|记者|消息|讯|发布|援引|客户端|[^，。；]{0,12}?电)")
-_KNOWN_PATTERN = re.compile(
-    "|".join(sorted(map(re.escape, _KNOWN | _MEDIA), key=lambda name: (-len(name), name)))
-)
+
+
+def _longest_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches the longest of ``names`` at a place.
+
+    Names of one first character stand together: a pattern tries its alternatives one by one.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_first.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
+
+
+_KNOWN_PATTERN = _longest_of(_KNOWN | _MEDIA)
 _SHORT_FOR = re.compile(
     r"[（(](?:英文)?(?:(?:以下|下)?(?:简称|称)(?:为)?[“「\"：:]?([^”」\"）)，。]{2,10})[”」\"]?|([A-Z][A-Za-z&-]{1,9}))[）)]"
 )
@@ -79,7 +94,9 @@ def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
     It may not be part of one longer word (民主党派, 中国银行间市场), but two characters across its end are a slip of
     the cutter (部副 in 工信部副部长). A name of two characters has to be a word, and not one of daily use (小米).
     """
-    inside = [w for w in passage.words if w.start < match.end() and w.start + len(w.text) > match.start()]
+    first = bisect.bisect_left(passage.words, match.start() + 1, key=_start) - 1
+    until = bisect.bisect_left(passage.words, match.end(), key=_start)
+    inside = [word for word in passage.words[max(0, first) : until] if _stop(word) > match.start()]
     if len(match[0]) == 2:
         return inside[0].text == match[0] and inside[0].tag in {"nr", "nt", "nz", "j", words.UNKNOWN_TAG}
     return inside[0].start == match.start() and (
@@ -95,6 +112,10 @@ def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _stop(word: Word) -> int:
     return word.start + len(word.text)
 
@@ -106,7 +127,7 @@ def _is_attribution(text: str, start: int, end: int) -> bool:
 def _by_end(number: int, passage: Passage) -> Iterator[Mention]:
     tokens = passage.words
     for last, word in enumerate(tokens):
-        if not _is_end(tokens, last):
+        if word.text[-1] not in _LAST_OF_ENDS or not _is_end(tokens, last):
             continue
         first = _beginning(tokens, last)
         if first is None:
@@ -123,16 +144,18 @@ def _is_no_body(name: str) -> bool:
 
 def _is_end(tokens: tuple[Word, ...], at: int) -> bool:
     """Tell whether the word names a kind of organisation, and is not itself followed by more of the name."""
-    word = tokens[at]
-    if len(word.text) == 1:
-        return (
-            word.text in _SHORT_ENDS
-            and at > 0
-            and tokens[at - 1].tag in {"ns", "nt", "nz", words.UNKNOWN_TAG}
-        )
-    if word.tag == "nt" and len(word.text) > 2:
-        return word.text[-1] in _LAST_CHARACTERS and not word.text.endswith(_OFFICE_ENDS)
-    return word.text in _ENDS or (len(word.text) > 2 and word.text.endswith(_LONG_ENDS))
+    text, tag, _ = tokens[at]
+    if len(text) == 1:
+        return text in _SHORT_ENDS and at > 0 and tokens[at - 1].tag in _NAMED_TAGS
+    return _names_kind(text, tag)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _names_kind(text: str, tag: str) -> bool:
+    """Tell whether a word of several characters names a kind of organisation."""
+    if tag == "nt" and len(text) > 2:
+        return text[-1] in _LAST_CHARACTERS and not text.endswith(_OFFICE_ENDS)
+    return text in _ENDS or (len(text) > 2 and text.endswith(_LONG_ENDS))
 
 
 def _beginning(tokens: tuple[Word, ...], last: int) -> int | None:
@@ -160,7 +183,7 @@ def _is_inner(word: Word) -> bool:
         return False
     if word.text in NEVER and word.text not in PARTS and word.text not in _PROPER_WORDS:
         return False
-    if word.tag == words.UNKNOWN_TAG and part(word) == NOTHING:
+    if word.tag == words.UNKNOWN_TAG and part(word.text, word.tag) == NOTHING:
         return False
     return word.tag in _INNER_TAGS or word.text in _INNER_VERBS
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.topics.lists import read_list
 from generator.topics.names.mentions import Mention
-from generator.topics.reading import MARK, Passage, Reading, Word
+from generator.topics.reading import Passage, Reading, Word
 
 HOME = "中国"
 _COUNTRIES = read_list("countries")
@@ -26,6 +26,9 @@ _GENERAL = re.compile(".*(?:周边|[东西南北]方|沿线|沿海|沿岸|中下
 _TITLE = "苏丹"
 """A country, and behind the name of another the title of its ruler (文莱苏丹)."""
 _AMBIGUOUS = frozenset({"吉林"})
+_KINDS = ("地区", "自治区", "省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区")
+_LISTED = _KNOWN | {name + kind for name in _KNOWN - _AMBIGUOUS for kind in _KINDS}
+"""What the lists have, also with the word for its kind."""
 
 
 def find_places(reading: Reading, covered: frozenset[tuple[int, int]]) -> tuple[Mention, ...]:
@@ -47,25 +50,20 @@ def find_places(reading: Reading, covered: frozenset[tuple[int, int]]) -> tuple[
 
 def _places(number: int, passage: Passage) -> Iterator[Mention]:
     tokens = passage.words
-    at = 0
-    while at < len(tokens):
-        word, size = tokens[at], 1
-        name = word.text
-        if word.tag != MARK and _is_place(tokens, at):
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if (
-                after
-                and after.text in _DIVISIONS
-                and after.start == word.start + len(name)
-                and name not in _COUNTRIES
-            ):
-                name, size = name + after.text, 2
-            end = tokens[at + size - 1]
-            yield Mention(_short(name), number, word.start, end.start + len(end.text))
-        at += size
+    until = 0
+    for at, (name, tag, start) in enumerate(tokens):
+        if (tag != "ns" and name not in _LISTED) or at < until or not _is_place(tokens, at):
+            continue
+        whole, stop = name, start + len(name)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after and after.text in _DIVISIONS and after.start == stop and name not in _COUNTRIES:
+            whole, stop = name + after.text, stop + len(after.text)
+            until = at + 2
+        yield Mention(_short(whole), number, start, stop)
 
 
 def _is_place(tokens: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a word that the dictionary calls a place, or the lists have, is one."""
     word = tokens[at]
     text = word.text
     if text in _NOT_PLACES or len(text) < 2 or text[0] in _ANY or _GENERAL.fullmatch(text):
@@ -74,7 +72,7 @@ def _is_place(tokens: tuple[Word, ...], at: int) -> bool:
         return False
     if text in _KNOWN:
         return len(text) > 2 or text not in _CITIES or word.tag == "ns"
-    return _short(text) in _KNOWN or (word.tag == "ns" and _is_local(tokens, at))
+    return text in _LISTED or _is_local(tokens, at)
 
 
 def _is_local(tokens: tuple[Word, ...], at: int) -> bool:
@@ -90,8 +88,8 @@ def _is_local(tokens: tuple[Word, ...], at: int) -> bool:
 @functools.lru_cache(maxsize=1 << 16)
 def _short(name: str) -> str:
     """Return a province or city without the word for its kind; other names as they are."""
-    for suffix in ("地区", "自治区", "省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区"):
-        short = name.removesuffix(suffix)
+    for kind in _KINDS:
+        short = name.removesuffix(kind)
         if short != name and short in _KNOWN and short not in _AMBIGUOUS:
             return short
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from generator import words
 from generator.topics.lists import read_list
 from generator.topics.names.forms import NAME_TAGS, Form, surname
@@ -28,10 +30,10 @@ def proof(form: Form, tokens: tuple[Word, ...]) -> int:
     if tag == "nrfg":
         return ENOUGH
     found = int(tag in NAME_TAGS and len(form.mention.name) > 2)
-    if form.first and _is_office(tokens[form.first - 1]):
+    if form.first and _is_office(tokens[form.first - 1].text):
         found += 2
     after = tokens[form.first + form.size : form.first + form.size + 3]
-    if after and (after[0].text in _HONORIFICS or _is_office(after[0])):
+    if after and (after[0].text in _HONORIFICS or _is_office(after[0].text)):
         found += 2
     return found + _speaks(after)
 
@@ -44,8 +46,9 @@ def reports(form: Form, tokens: tuple[Word, ...]) -> bool:
     return at > 0 and tokens[at - 1].text in _REPORTERS
 
 
-def _is_office(word: Word) -> bool:
-    return word.text in _OFFICES or (len(word.text) > 2 and word.text.endswith(_OFFICE_ENDS))
+@functools.lru_cache(maxsize=1 << 16)
+def _is_office(text: str) -> bool:
+    return text in _OFFICES or (len(text) > 2 and text.endswith(_OFFICE_ENDS))
 
 
 def _speaks(after: tuple[Word, ...]) -> int:
