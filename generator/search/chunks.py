@@ -3,7 +3,7 @@
 Pagefind writes, beside the files of the index, a list of them (``pf_meta``, CBOR in gzip): for each the words it
 goes from and to, and a name; and before them each document, with a name and its number of words. A browser would
 load that list before its first search. Of all this a search of ours needs where each file begins: that is kept, the
-files are numbered, and ``layouts/assets/search-meta.js`` makes of it again what Pagefind reads.
+files are numbered (``layouts/assets/search-index.js`` reads both).
 """
 
 from __future__ import annotations
@@ -38,8 +38,7 @@ def number_chunks(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, byte
 def read_chunk(file: bytes) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
     """Yield each word of an index file with its places: row and position.
 
-    Raises ValueError or OSError where the file is damaged. Pagefind writes rows and positions as steps, and before
-    positions, as a negative number, their weight.
+    Raises ValueError or OSError where the file is damaged. Pagefind writes rows and positions as steps.
     """
     (words,) = _unpack(file)
     for word, postings, _ in words:
@@ -52,9 +51,10 @@ def _places(postings: Iterable[Any]) -> Iterator[tuple[int, int]]:
         row += step
         position = 0
         for number in positions:
-            if number >= 0:
-                position += number
-                yield row, position
+            if number < 0:
+                raise ValueError("a file of the index with a weight")
+            position += number
+            yield row, position
 
 
 def _unpack(file: bytes) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,8 +66,12 @@ class KeptCuts:
 
 
 def _words(cuts: Sequence[str]) -> Iterator[str]:
-    for cut in cuts:
-        yield from _nested(cut)
+    for cut in dict.fromkeys(cuts):
+        # Most words have one character or two.
+        if len(cut) == 2:
+            yield cut
+        elif len(cut) > 2:
+            yield from _with_inner(cut)
     for first, second in pairwise(cuts):
         if len(first) == len(second) == 1:
             yield first + second
@@ -74,18 +79,20 @@ def _words(cuts: Sequence[str]) -> Iterator[str]:
 
 def _phrases(cuts: Sequence[str]) -> Iterator[str]:
     for start, first in enumerate(cuts):
-        yield from _nested(first)
+        yield from _with_inner(first)
         for end in range(start + 2, min(start + LONGEST_PHRASE, len(cuts)) + 1):
             yield "".join(cuts[start:end])
 
 
-def _nested(word: str) -> Iterator[str]:
-    if len(word) > 1:
-        yield word
-    if len(word) > 2:
-        for part in words.cut_inside(word):
-            if part != word:
-                yield from _nested(part)
+def _with_inner(word: str) -> tuple[str, ...]:
+    """Return ``word`` and the words inside it, but for single characters."""
+    return _long_with_inner(word) if len(word) > 2 else (word,) if len(word) == 2 else ()
+
+
+@functools.lru_cache(maxsize=100_000)
+def _long_with_inner(word: str) -> tuple[str, ...]:
+    parts = (part for part in words.cut_inside(word) if part != word)
+    return (word, *(inner for part in parts for inner in _with_inner(part)))
 
 
 def _checked(kept: Any, jieba: str) -> dict[str, list[str]]:

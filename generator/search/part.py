@@ -19,7 +19,7 @@ from generator.search.packing import SUFFIX, short_hash, to_json
 from generator.search.part_files import BLOCK_CHARACTERS, TERM_FACETS, write_part
 from generator.search.periods import Period
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever the same documents would give other files."""
 
 ReadIssues = Callable[[Sequence[str]], Iterator[SearchDocument]]

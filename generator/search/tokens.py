@@ -2,28 +2,28 @@
 
 Pagefind keeps, for each word, the documents and positions it stands at; what the words are is ours:
 
-- ``abŧ``: characters *a* and *b* next to each other; ``abŋ``: next to each other, but for blanks or
-  punctuation between them. Its position is that of *a*. The last character of a run has no pair: spacers
-  hold its place and keep runs apart.
-- ``æa``: character *a* stands somewhere in the zone, for queries of a single character.
+- ``abŧ``: characters *a* and *b* next to each other; ``abþ``: the same, where *ab* is a word of that text by
+  jieba's cut; ``abŋ``: next to each other, but for blanks or punctuation between them. Its position is that of *a*.
+  The last character of a run has no pair: ``aħ`` stands at its place, and a spacer after it keeps runs apart. A
+  query of a single character looks up all words that begin with it.
+- ``æa``: the blank or mark *a* was passed over somewhere in the zone, for queries of nothing but such.
 - ``ðab``: *a* and *b* touch somewhere in the zone, one of them a mark that is passed over there but may be of
   the number or word beside it, for queries such as ``.5G`` and ``3-``.
-- ``abþc…``: *abc…* is a word there by jieba's cut, or a word inside one, to rank words before accidents. Of
-  title, kicker, subtitle and lede also runs of words, and the article's topics and names: there it matters most.
+- ``abþc…``: *abc…* is a word somewhere in the zone by jieba's cut, or a word inside one, to rank words before
+  accidents. Of title, kicker, subtitle and lede also runs of words, and the article's topics and names: there it
+  matters most. The same are words in ``abþ``.
 
 What is told of a pair stands together in the order of words, and so in one file of the index.
 
 Han characters, letters a-z and digits stand for themselves; any other character is written ``ø`` and four
-digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. When it does
-not know a word, Pagefind falls back to words that begin so. Of what a search depends on, no word is the
-beginning of another. The words ``abþc…`` may be (``人工þ`` of ``人工þ智能``): they change the order of hits alone,
-and are looked up as phrases of one word, which Pagefind takes exactly.
+digits of base 36, because Pagefind drops or splits at whatever is not a letter or digit to it. No character is
+written as the beginning of another, so that the words beginning with what is written for one are its own.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ TOUCH = "ŧ"
 GAP = "ŋ"
 CHARACTER = "æ"
 EDGE = "ð"
+END = "ħ"
 WORD = "þ"
 ESCAPE = "ø"
 SPACER = "-"
@@ -77,7 +78,8 @@ def write_tokens(
 ) -> TokenText:
     """Write the words of ``document``; ``words_of`` cuts a text into Chinese words, ``phrases_of`` into runs of them.
 
-    Characters and whole words are given once a document, in the weightiest zone that has them.
+    Marks passed over and words of three characters and more are given once a document, in the weightiest zone that
+    has them; words of two wherever a text has them.
     """
     tokens: list[str] = []
     zone_ends: list[int] = []
@@ -90,15 +92,12 @@ def write_tokens(
         for text in zone:
             reading = read(text)
             forms += _forms(reading, len(tokens))
-            tokens += pairs_of(reading)
-            once.update(
-                dict.fromkeys(
-                    [CHARACTER + encode_char(char) for char in dict.fromkeys(reading.units + reading.passed)]
-                )
-            )
-            once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
             whole = words_of(text) if zone is body else (*phrases_of(text), *(n for n in names if n in text))
-            once.update(dict.fromkeys(filter(None, map(_whole_word, whole))))
+            written = dict.fromkeys(map(_whole_word, whole))
+            tokens += pairs_of(reading, written)
+            once.update((CHARACTER + encode_char(char), None) for char in reading.passed)
+            once.update((EDGE + "".join(map(encode_char, edge)), None) for edge in sorted(reading.edges))
+            once.update((word, None) for word in written if word and word[-1] != WORD)
         tokens += [token for token in once if token not in seen]
         seen.update(once)
         zone_ends.append(len(tokens))
@@ -114,16 +113,20 @@ def _forms(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
                 yield raw, start + i
 
 
-def pairs_of(reading: Reading) -> list[str]:
-    """Return the words of a run, one a character: pairs, and at its end two spacers."""
+def pairs_of(reading: Reading, whole: Collection[str] = ()) -> list[str]:
+    """Return the words of a run, one a character: pairs, its last character, and a spacer.
+
+    ``whole`` has, as words of the index, the pairs that are words of the text.
+    """
     if not reading.units:
         return []
     codes = [encode_char(char) for char in reading.units]
-    words = [first + second + TOUCH for first, second in pairwise(codes)]
+    words = [first + second + WORD for first, second in pairwise(codes)]
+    words = [word if word in whole else word[:-1] + TOUCH for word in words]
     for i in reading.gaps:
         words[i - 1] = codes[i - 1] + codes[i] + GAP
-    # Two: the last character's own place, and one that no character has, so that no run goes on past it.
-    return [*words, SPACER, SPACER]
+    # The spacer has a place that no character has, so that no run goes on past it.
+    return [*words, codes[-1] + END, SPACER]
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -6,7 +6,7 @@ import datetime as dt
 import gzip
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.search.chunks import read_chunk
 from generator.search.forms import FOLDER as FORMS
 from generator.search.packing import SUFFIX
 from generator.search.reading import read
-from generator.search.tokens import CHARACTER, GAP, SPACER, TOUCH, encode_char, pairs_of
+from generator.search.tokens import CHARACTER, END, GAP, SPACER, TOUCH, WORD, encode_char, pairs_of
 
 
 class DamagedError(Exception):
@@ -101,7 +101,8 @@ def misled_words(part: WrittenPart, texts: Sequence[WrittenText]) -> Iterator[tu
     """Yield the files of words of ``part`` that do not lead to where the words of ``texts`` are, with a row for each.
 
     ``texts`` are all rows of the part. Every pair of neighbouring characters must lead to each of its places and to
-    no other, and every character to its rows. Raises ``DamagedError`` for a file that cannot be read.
+    no other, be it a word there or not, and every mark passed over to its rows. Raises ``DamagedError`` for a file
+    that cannot be read.
     """
     firsts = read_pack(part.folder / f"rows{SUFFIX}")["words"]
     places = _places_of(texts)
@@ -112,22 +113,33 @@ def misled_words(part: WrittenPart, texts: Sequence[WrittenText]) -> Iterator[tu
         except (OSError, EOFError, ValueError, TypeError) as problem:
             raise DamagedError(path, f"cannot be read ({problem})") from problem
         for word, found in words.items():
-            wanted = places.pop(word, None)
-            if word[-1] in (TOUCH, GAP):
-                differ = set(map(_place, found)) ^ set(wanted or ())
-            elif wanted is not None:
-                differ = {row << 32 for row, _ in found} ^ set(wanted)
-            else:
-                continue  # words that order hits alone
-            if differ:
+            if differ := _take_off(places, word, found):
                 yield path, min(differ) >> 32
     for word, wanted in places.items():
         number = max((n for n, first in enumerate(firsts) if first <= word), default=0)
         yield part.folder / "index" / f"{number}.pf_index", wanted[0] >> 32
 
 
+def _take_off(places: dict[str, array[int]], word: str, found: Iterable[tuple[int, int]]) -> set[int]:
+    """Take the places of ``word`` off ``places``, and return those that are not in both.
+
+    A pair comes first where it is a word, as Pagefind orders them; of its places the others are left for where it is
+    none.
+    """
+    if word[-1] == WORD:
+        known, has = set(places.pop(word[:-1] + TOUCH, ())), set(map(_place, found))
+        if known - has:
+            places[word[:-1] + TOUCH] = array("Q", sorted(known - has))
+        return has - known
+    if word[-1] in (TOUCH, GAP, END) and word != GAP:
+        return set(map(_place, found)).symmetric_difference(places.pop(word, ()))
+    if word in places:
+        return {row << 32 for row, _ in found}.symmetric_difference(places.pop(word))
+    return set()  # words that order hits alone, and what stands for a text without a word
+
+
 def _places_of(texts: Sequence[WrittenText]) -> dict[str, array[int]]:
-    """Return the places of each pair (row and position in one number), and the rows of each character."""
+    """Return the places of each pair (row and position in one number), and the rows of each mark passed over."""
     places: dict[str, array[int]] = {}
     for row, text in enumerate(texts):
         chars: set[str] = set()
@@ -135,7 +147,7 @@ def _places_of(texts: Sequence[WrittenText]) -> dict[str, array[int]]:
             at = start
             for each in zone:
                 reading = read(each)
-                chars.update(reading.units, reading.passed)
+                chars.update(reading.passed)
                 for word in pairs_of(reading):
                     if word != SPACER:
                         places.setdefault(word, array("Q")).append(_place((row, at)))

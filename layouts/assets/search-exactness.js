@@ -60,11 +60,9 @@ async function readGaps(part, { literal, units }) {
   return Promise.all(units.slice(1).map((unit, i) => part.findGaps(units[i], unit)));
 }
 
-// A single character has no places of its own in the index: its row answers for it.
-function gradePlaces(positions, row, { units, gaps: typedGaps }, forms, gaps) {
+function gradePlaces(positions, row, { gaps: typedGaps }, forms, gaps) {
   let best = WORST;
-  const single = units.length === 1;
-  const has = (places, position) => places.has(row) && (single || places.get(row).includes(position));
+  const has = (places, position) => places.has(row) && places.get(row).includes(position);
   for (const start of positions) {
     const formed = forms.every(({ wanted, others }, i) =>
       wanted ? has(wanted, start + i) : !others.some((places) => has(places, start + i)),

@@ -6,7 +6,7 @@ import { Folding } from "./search-reading.js";
 export const BASE = new URL("../pagefind/", import.meta.url).href;
 
 // As generator/search/part.py says.
-const FORMAT = 8;
+const FORMAT = 9;
 
 /** The index is of another format than these modules read: they are from before the site was built anew. */
 export class FormatError extends Error {}

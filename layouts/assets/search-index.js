@@ -1,6 +1,6 @@
 // Reads Pagefind's index files: which rows of a part have a word, and where.
 //
-// A file is CBOR (RFC 8949) after a signature: [[[word, [[row, [weight, position, …], []], …], []], …]], its words in
+// A file is CBOR (RFC 8949) after a signature: [[[word, [[row, [position, …], []], …], []], …]], its words in
 // order, each row but the first as the distance from the one before, and each position likewise. The Python side holds
 // this form to the version of Pagefind that is pinned (tests/search/test_chunks.py).
 
@@ -8,7 +8,6 @@ import { decompress, fetchFile } from "./search-files.js";
 
 const SIGNATURE = new TextEncoder().encode("pagefind_dcd");
 const UNSIGNED = 0;
-const NEGATIVE = 1;
 const TEXT = 3;
 const ARRAY = 4;
 const NONE = new Map();
@@ -41,19 +40,33 @@ class IndexFile {
 
   /** The rows that have `word`, in order, each with its positions. */
   find(word) {
-    const wanted = new TextEncoder().encode(word);
+    const [rows] = this.rowsOf(word, (length, wanted) => length === wanted);
+    return rows ?? NONE;
+  }
+
+  /** For each word that begins with `beginning` and ends with one of `ends`: the rows that have it, each with its positions. */
+  findAll(beginning, ends) {
+    const last = ends.map((end) => new TextEncoder().encode(end));
+    const endsSo = (end) => last.some((bytes) => bytes.every((byte, i) => this.bytes[end - bytes.length + i] === byte));
+    return [...this.rowsOf(beginning, (length) => endsSo(this.at + length))];
+  }
+
+  // The rows of each word that begins with `beginning`, and of which `isWanted` says so, by the lengths of both in bytes.
+  *rowsOf(beginning, isWanted) {
+    const wanted = new TextEncoder().encode(beginning);
     this.at = SIGNATURE.length;
     this.open(ARRAY, 1);
     for (let words = this.open(ARRAY); words > 0; words--) {
       this.open(ARRAY, 3);
       const length = this.open(TEXT);
-      const same = length === wanted.length && wanted.every((byte, i) => this.bytes[this.at + i] === byte);
+      const begins = length >= wanted.length && wanted.every((byte, i) => this.bytes[this.at + i] === byte);
+      const same = begins && isWanted(length, wanted.length);
       this.at += length;
-      if (same) return this.readRows();
-      this.skip(2);
+      if (same) yield this.readRows();
+      else this.skip(1);
+      this.skip(1);
     }
     if (this.at !== this.bytes.length) this.fail();
-    return NONE;
   }
 
   readRows() {
@@ -65,8 +78,7 @@ class IndexFile {
       const places = [];
       let place = 0;
       let numbers = this.open(ARRAY);
-      // First the weight, of which we give none but the usual.
-      for (this.open(NEGATIVE); numbers > 1; numbers--) places.push((place += this.open(UNSIGNED)));
+      for (; numbers > 0; numbers--) places.push((place += this.open(UNSIGNED)));
       this.open(ARRAY, 0);
       found.set(row, places);
     }

@@ -9,11 +9,15 @@ import { findTerm } from "./search-reading.js";
 
 const TOUCH = "ŧ";
 const GAP = "ŋ";
+const END = "ħ";
 const CHARACTER = "æ";
 const EDGE = "ð";
 const WORD = "þ";
 const ESCAPE = "ø";
 const LONGEST_WORD = 8;
+const ANY = [TOUCH, WORD, GAP];
+// After all characters that a word of the index may have.
+const LAST = "\uffff";
 const NONE = new Map();
 
 /** Write one folded character as the index does. */
@@ -107,10 +111,11 @@ export class Part {
     const { chars, units, gaps } = term;
     let rows;
     if (units.length > 1) {
-      const pairs = units.slice(1).map((char, i) => ({ offset: i, word: pair(units[i], char) + (gaps[i + 1] ? GAP : TOUCH) }));
-      rows = await this.findRun(pairs, (word) => this.lookUp(word));
+      rows = await this.findRun(
+        units.slice(1).map((char, i) => ({ offset: i, characters: pair(units[i], char), ways: gaps[i + 1] ? [GAP] : [TOUCH, WORD] })),
+      );
     } else {
-      rows = await this.findCharacters(units.length ? units : chars);
+      rows = units.length ? await this.findCharacter(units[0]) : await this.findMarks(chars);
     }
     return chars.length > Math.max(units.length, 1) ? this.verified(rows, term, folding) : rows;
   }
@@ -135,7 +140,7 @@ export class Part {
       this.findUnits([before, ...units, after].filter(Boolean)),
       this.findUnits(units),
       ...edges.map((edge) => this.lookUp(EDGE + pair(...edge))),
-      ...edges.map((edge) => this.lookUpPair(pair(...edge))),
+      ...edges.map((edge) => this.lookUpPair(pair(...edge), ANY)),
     ]);
     const touches = (row) => edges.every((_, i) => touching[i].has(row) || touching[i + edges.length].has(row));
     const open = [...bare].filter(([row]) => !counted.has(row) && touches(row));
@@ -143,32 +148,46 @@ export class Part {
   }
 
   async findUnits(units) {
-    if (units.length === 1) return this.findCharacters(units);
+    if (units.length === 1) return this.findCharacter(units[0]);
     // Every second pair, and the last, cover all characters: half as much to load, and no less of a proof.
     const offsets = [];
     for (let i = 0; i < units.length - 2; i += 2) offsets.push(i);
     offsets.push(units.length - 2);
-    const pairs = offsets.map((offset) => ({ offset, word: pair(units[offset], units[offset + 1]) }));
-    return this.findRun(pairs, (word) => this.lookUpPair(word));
+    return this.findRun(offsets.map((offset) => ({ offset, characters: pair(units[offset], units[offset + 1]), ways: ANY })));
   }
 
   // The rows that have all of `pairs` at their distances, with the places where the run of them may start.
-  async findRun(pairs, lookUp) {
+  async findRun(pairs) {
     // Those that the parts searched so far have seldom come first: where nothing is left, no more is loaded.
-    const seen = ({ word }) => this.counts.get(word) ?? Infinity;
+    const seen = ({ characters, ways }) => this.counts.get(characters + ways) ?? Infinity;
     const rarest = [...pairs].sort((a, b) => (seen(a) < seen(b) ? -1 : seen(a) > seen(b) ? 1 : 0));
     let found;
-    for (const { word, offset } of rarest) {
-      const list = await lookUp(word);
-      this.counts.set(word, (this.counts.get(word) ?? 0) + list.size);
+    for (const { offset, characters, ways } of rarest) {
+      const list = await this.lookUpPair(characters, ways);
+      this.counts.set(characters + ways, (this.counts.get(characters + ways) ?? 0) + list.size);
       found = found ? keepTogether(found, list, offset) : shift(list, offset);
       if (!found.size) return NONE;
     }
     return found;
   }
 
-  async findCharacters(chars) {
-    const lists = await Promise.all([...new Set(chars)].map((char) => this.lookUp(CHARACTER + encode(char))));
+  // A character stands wherever one of the words that begin with it does; most have them in one file.
+  findCharacter(char) {
+    const beginning = encode(char);
+    return keep(this.known, beginning, async () => {
+      const { words } = await this.rows();
+      const first = findFile(words, beginning);
+      const numbers = Array.from({ length: findFile(words, beginning + LAST) - first + 1 }, (_, i) => first + i);
+      const files = await Promise.all(numbers.map((number) => this.indexFile(number)));
+      return joined(files.flatMap((file) => file.findAll(beginning, [TOUCH, WORD, GAP, END])));
+    });
+  }
+
+  // The rows that hold each of `chars`, which are marks, counted or passed over.
+  async findMarks(chars) {
+    const lists = await Promise.all(
+      [...new Set(chars)].map(async (char) => joined(await Promise.all([this.findCharacter(char), this.lookUp(CHARACTER + encode(char))]))),
+    );
     return new Map([...lists[0]].filter(([row]) => lists.every((list) => list.has(row))));
   }
 
@@ -183,27 +202,38 @@ export class Part {
     return new Map(kept.flat());
   }
 
-  lookUpPair(characters) {
-    return keep(this.known, characters, async () => {
-      const lists = await Promise.all([this.lookUp(characters + TOUCH), this.lookUp(characters + GAP)]);
-      const [least, most] = lists.sort((a, b) => a.size - b.size);
-      if (!least.size) return most;
-      const found = new Map(most);
-      for (const [row, positions] of least) {
-        const others = found.get(row);
-        found.set(row, others ? [...others, ...positions].sort((a, b) => a - b) : positions);
-      }
-      return found;
-    });
+  // The rows that have a pair of characters in one of `ways`.
+  lookUpPair(characters, ways) {
+    return keep(this.known, characters + ways, async () =>
+      joined(await Promise.all(ways.map((way) => this.lookUp(characters + way)))),
+    );
   }
 
   /** The rows that have a word of the index, each with its positions there. */
   async lookUp(word) {
     const { words } = await this.rows();
-    const number = findFile(words, word);
-    const file = await keep(this.files, `index/${number}`, () => loadIndexFile(`${this.url}index/${number}.pf_index`));
+    const file = await this.indexFile(findFile(words, word));
     return file.find(word);
   }
+
+  indexFile(number) {
+    return keep(this.files, `index/${number}`, () => loadIndexFile(`${this.url}index/${number}.pf_index`));
+  }
+}
+
+// Maps of rows to positions as one, the positions in order.
+function joined(lists) {
+  const [most, ...others] = lists.filter((list) => list.size).sort((a, b) => b.size - a.size);
+  if (!others.length) return most ?? NONE;
+  const found = new Map(most);
+  const mixed = new Set();
+  for (const [row, positions] of others.flatMap((list) => [...list])) {
+    const known = found.get(row);
+    if (known) mixed.add(row);
+    found.set(row, known ? known.concat(positions) : positions);
+  }
+  for (const row of mixed) found.get(row).sort((a, b) => a - b);
+  return found;
 }
 
 // Positions of pairs that stand `offset` after the start of a term, as places where the term may start.

@@ -26,11 +26,11 @@ def test_each_word_is_in_the_last_file_that_begins_at_it_or_before_it(
 
 
 def test_a_file_is_of_the_form_that_the_browser_reads() -> None:
-    """What search-index.js reads: ``[[[word, [[row, [weight, position, …], []], …], []], …]]``."""
+    """What search-index.js reads: ``[[[word, [[row, [position, …], []], …], []], …]]``."""
     _, files = number_chunks(engine.run_engine(["丙þ 甲乙ŧ - 甲乙ŧ", "丁ŧ", "甲乙ŧ"]))
     plain = gzip.decompress(files["index/0.pf_index"])
-    rows = {"丁ŧ": "81 83 01 82 3818 00 80", "丙þ": "81 83 00 82 3818 00 80"}
-    rows["甲乙ŧ"] = "82 83 00 83 3818 01 02 80 83 02 82 3818 00 80"
+    rows = {"丁ŧ": "81 83 01 81 00 80", "丙þ": "81 83 00 81 00 80"}
+    rows["甲乙ŧ"] = "82 83 00 82 01 02 80 83 02 81 00 80"
     words = "".join(f"83 {_text(word)} {listed} 80" for word, listed in rows.items())
     assert plain == SIGNATURE + bytes.fromhex(f"81 83 {words}")
 

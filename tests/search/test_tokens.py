@@ -33,13 +33,13 @@ def no_words(_: str) -> list[str]:
     return []
 
 
-def test_a_pair_for_each_character_but_the_last_and_spacers_after_a_run() -> None:
-    assert write_tokens(document("算力网"), no_words, no_words).text == "算力ŧ 力网ŧ - - æ算 æ力 æ网"
+def test_a_pair_for_each_character_but_the_last_and_a_spacer_after_a_run() -> None:
+    assert write_tokens(document("算力网"), no_words, no_words).text == "算力ŧ 力网ŧ 网ħ -"
 
 
 def test_a_pair_over_punctuation_says_so_and_the_punctuation_can_be_found_itself() -> None:
     quote = encode_char("”")
-    assert write_tokens(document("算”工"), no_words, no_words).text == f"算工ŋ - - æ算 æ工 æ{quote}"
+    assert write_tokens(document("算”工"), no_words, no_words).text == f"算工ŋ 工ħ - æ{quote}"
 
 
 def test_a_passed_over_mark_that_may_be_of_a_number_is_kept_with_what_it_touches() -> None:
@@ -48,10 +48,20 @@ def test_a_passed_over_mark_that_may_be_of_a_number_is_kept_with_what_it_touches
     assert [token for token in written.split() if token.startswith("ð")] == [f"ð1{dot}", f"ð{colon}5"]
 
 
-def test_a_character_is_given_in_its_weightiest_zone_alone() -> None:
-    written = write_tokens(document("算", "算力"), no_words, no_words)
-    assert written.text == "- - æ算 算力ŧ - - æ力"
-    assert written.zone_ends == (3, 3, 7)
+def test_a_mark_passed_over_is_given_in_its_weightiest_zone_alone() -> None:
+    written = write_tokens(document("算”", "”算力"), no_words, no_words)
+    assert written.text == f"算ħ - æ{encode_char('”')} 算力ŧ 力ħ -"
+    assert written.zone_ends == (3, 3, 6)
+
+
+def test_pairs_are_words_in_those_texts_that_are_cut_so() -> None:
+    written = write_tokens(
+        document("", "和服与产品和服务", "和、服"),
+        lambda text: ["和服"] if text[0:2] == "和服" else [],
+        no_words,
+    )
+    tokens = written.text.split()
+    assert [token for token in tokens if token.startswith("和")] == ["和服þ", "和服þ", "和服ŋ"]
 
 
 def test_whole_words_are_kept() -> None:
