@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.content.passages import SCALARS, recast
+from generator.content.passages import SCALARS, passages_of, recast
 from generator.content.settling import Piece, Settled
 from generator.content.units import Unit
 from generator.model import TERM_KINDS, Article, Terms
@@ -61,6 +61,14 @@ def compose(
         )
         for article_id, article in fields.items()
     }
+
+
+def settle_alone(article: Article) -> Article:
+    """Return ``article`` with its own passages and no others put into it: what a merge makes of a new one."""
+    roles: dict[str, list[Piece]] = {role: [] for role in (*SCALARS, "lede", "body")}
+    for order, passage in enumerate(passages_of(article)):
+        roles[passage.role].append(Piece(article.id, passage.role, passage.text, "theirs", order))
+    return _filled(article, roles)
 
 
 def _in_order(pieces: list[Piece], mine: list[int], unit_of: Mapping[int, Settled]) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from generator.errors import BackfileError, error
 
 LARGEST = 16 << 20
 """Bytes of a file that people write."""
-_AT_ONCE = 16
-"""Files that wait for the disk together: it takes what has come meanwhile in one go."""
+_AT_ONCE = 8
+"""Threads that wait for the disk together: it takes what has come meanwhile in one go."""
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -47,21 +47,22 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     ``BackfileError`` where one cannot be written.
     """
     path = folder
+    paths = [folder / name for name in files]
     try:
-        for place in {(folder / name).parent for name in files}:
+        for place in {path.parent for path in paths}:
             place.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            path = folder / name
+        for path, data in zip(paths, files.values(), strict=True):
             path.write_bytes(data)
         with ThreadPoolExecutor(_AT_ONCE) as waiting:
-            list(waiting.map(_bring_to_disk, [folder / name for name in files]))
+            list(waiting.map(_bring_to_disk, [paths[first::_AT_ONCE] for first in range(_AT_ONCE)]))
     except OSError as problem:
         raise _cannot_write(path, problem) from problem
 
 
-def _bring_to_disk(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _bring_to_disk(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
 
 
 def _cannot_write(path: Path, problem: OSError) -> BackfileError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.content.anchoring import anchored, claimed
 from generator.content.claims import Versions, heirs_of, settle_claims, with_lines
-from generator.content.composing import compose, fields_of, merge_fields
+from generator.content.composing import compose, fields_of, merge_fields, settle_alone
 from generator.content.passages import LineKey, passages_of
 from generator.content.setting_aside import find_lost, set_aside
 from generator.content.settling import Settled, settle_units
@@ -60,12 +60,27 @@ def merge(
     still = {each for each, article in mine.items() if base.get(each) == article == theirs.get(each)}
     changed = Versions(*({e: a for e, a in side.items() if e not in still} for side in (base, mine, theirs)))
     led = frozenset(each for side in (base, mine) for article in side.values() for each in article.formerly)
-    merged = _merge_changed(changed, lines, fresh, held, led)
+    merged = _all_new(changed, lines) or _merge_changed(changed, lines, fresh, held, led)
     return dataclasses.replace(
         merged,
         articles={each: mine[each] for each in mine if each in still} | dict(merged.articles),
         theirs=dict(theirs) | dict(merged.theirs),
     )
+
+
+def _all_new(versions: Versions, lines: SourceTexts) -> Merged | None:
+    """Return ``versions`` merged where there is nothing to merge them with, as in a new issue; else None.
+
+    What the merge of units comes to then, without the search for texts: each article stays as import makes it, with
+    the lines that it claims, unless two claim the same.
+    """
+    if versions.base or versions.mine:
+        return None
+    claims = [line for article in versions.theirs.values() for line in claimed(article, lines)]
+    if len(set(claims)) < len(claims):
+        return None
+    articles = {each: settle_alone(article) for each, article in versions.theirs.items()}
+    return Merged(articles, versions.theirs, ())
 
 
 def _merge_changed(

@@ -92,10 +92,12 @@ def plan_issue(
     writes = {source.file: source.data for source in sources} | dict(_article_files(merged, present))
     earlier = read_text(folder / "issue.toml") if (folder / "issue.toml").is_file() else ""
     writes["issue.toml"] = format_issue_record(record, earlier).encode()
-    changes = {name: data for name, data in writes.items() if _bytes(folder / name) != data}
+    is_there = folder.exists()
+    changes = {name: data for name, data in writes.items() if not is_there or _bytes(folder / name) != data}
     files = {_file(each) for each in present.mine} | {_file(each, imported=True) for each in present.base}
     removals = tuple(sorted(files - writes.keys()))
-    seen = {name: _bytes(folder / name) for name in (*changes, *removals) if name.endswith(".md")}
+    articles = [name for name in (*changes, *removals) if name.endswith(".md")]
+    seen = {name: _bytes(folder / name) if is_there else None for name in articles}
     return StoredIssue(
         record,
         tuple(_results(record, sources, made, merged, present)),
