@@ -1,4 +1,4 @@
-"""Values -> front matter: by libyaml where it writes what PyYAML writes, which is nearly always, else by PyYAML."""
+"""Values -> front matter, as PyYAML writes it: without it or by libyaml where that is the same, else by PyYAML."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import Any
 
 import yaml
 
+from generator.content.plain_writing import Flow, NotPlainError, PlainWriter
+
 _SAME = re.compile(r"[ -!#-\[\]-~、-〃《-】“”‘’—…·，。；：？！（）％㐀-䶵一-龥０-９Ａ-Ｚａ-ｚ]*")
 """Texts that both write alike: of characters that need no escape, on one line."""
-
-
-class _Flow(list[Any]):
-    """A list written on one line, between brackets."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -32,20 +30,23 @@ class _FastDumper(yaml.CSafeDumper):
 
 for _kind in (_Dumper, _FastDumper):
     _kind.add_representer(
-        _Flow,
+        Flow,
         lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True),
     )
 
 
 def flow(values: Any) -> Any:
     """Mark a list, and the lists in it, to be written on one line."""
-    return _Flow(flow(value) for value in values) if isinstance(values, (list, tuple)) else values
+    return Flow(flow(value) for value in values) if isinstance(values, (list, tuple)) else values
 
 
 def dump(values: Mapping[str, Any]) -> str:
     """Return ``values`` as front matter, keys in their order, one line a scalar, ending in a line end."""
     given = dict(values)
-    return _dump(given, _FastDumper if _is_same(given) else _Dumper)
+    try:
+        return _plain.front_matter(given)
+    except NotPlainError:
+        return _dump(given, _FastDumper if _is_same(given) else _Dumper)
 
 
 def _dump(values: dict[str, Any], dumper: type[_Dumper | _FastDumper]) -> str:
@@ -66,3 +67,12 @@ def _is_same(value: Any) -> bool:
     if isinstance(value, dict):
         return all(_is_same(key) and _is_same(each) for key, each in value.items())
     return not isinstance(value, list) or all(map(_is_same, value))
+
+
+def _alone(value: Any) -> str:
+    if not _is_same(value):
+        raise NotPlainError
+    return _dump({"a": value}, _FastDumper)
+
+
+_plain = PlainWriter(_alone)

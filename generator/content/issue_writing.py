@@ -10,10 +10,15 @@ from tomlkit.items import Table as TomlTable
 
 from generator.model import IssueRecord, PageRecord, SourceFile
 
+_PLAIN = re.compile(r"[0-9A-Za-z㐀-䶵一-龥“”，。：（）/._-]*")
+"""Texts that TOML has as they are, between quotation marks."""
+
 
 def format_issue_record(record: IssueRecord, earlier: str = "") -> str:
     """Return the text of issue.toml for ``record``; comments and order of the ``earlier`` text are kept."""
-    document = tomlkit.parse(earlier) if earlier else tomlkit.document()
+    if not earlier:
+        return _new(record)
+    document = tomlkit.parse(earlier)
     document["date"] = record.date
     for key in ("date_basis", "edition", "number"):
         value = getattr(record, key)
@@ -22,6 +27,26 @@ def format_issue_record(record: IssueRecord, earlier: str = "") -> str:
     _set_tables(document, "pages", "label", [_page_values(page) for page in record.pages])
     _set_tables(document, "sources", "file", [_source_values(source) for source in record.sources])
     return _spaced(tomlkit.dumps(document))
+
+
+def _new(record: IssueRecord) -> str:
+    """Return issue.toml for an issue that has none: nothing is to be kept, so it is written line by line."""
+    stated = {key: getattr(record, key) for key in ("date_basis", "edition", "number")}
+    tables = [("", {"date": record.date} | {key: value for key, value in stated.items() if value})]
+    tables += [("[[pages]]\n", _page_values(page)) for page in record.pages]
+    tables += [("[[sources]]\n", _source_values(source)) for source in record.sources]
+    return "\n".join(
+        head + "".join(f"{key} = {_written(value)}\n" for key, value in values.items())
+        for head, values in tables
+    )
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return tomlkit.item(value).as_string()
 
 
 def _spaced(text: str) -> str:
