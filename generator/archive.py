@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from generator.errors import Diagnostic
 from generator.model import Article, ArticleSummary, Issue, IssueSummary
+from generator.title_words import find_title_words
 
 OPENING = 90
 """Characters of an article's beginning that lists show."""
@@ -60,6 +61,7 @@ def _summarise(
         if find_offices and article.terms.people
         else (),
         elsewhere=_elsewhere(article),
+        title_words=find_title_words(article.title, article.terms),
     )
 
 

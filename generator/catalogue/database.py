@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import error
 
-FORMAT = 5
+FORMAT = 6
 """Raised with every change of a table or of what a column holds."""
 _APPLICATION = 0x6266696C
 """Marks the file as ours (SQLite's ``application_id``)."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalogue.kinship import Kinship, pack_related, relate_all
-from generator.catalogue.naming import unify
+from generator.catalogue.naming import Renamed, unify
 from generator.catalogue.packing import digest, pack, unpack
 from generator.catalogue.pieces import (
     ATTRIBUTION,
     ELSEWHERE,
     IMPORTED,
     KIND,
+    KINDS,
     MODIFIED,
     SECTION,
     STATUS,
@@ -53,9 +54,12 @@ def write_faces(
     return other
 
 
-def read_renamed(database: sqlite3.Connection) -> Mapping[str, str]:
-    """Return the forms that articles show under another name: the digit of their kind before each."""
-    return dict(database.execute("select form, name from renamed"))
+def read_renamed(database: sqlite3.Connection) -> Renamed:
+    """Return the forms that articles show under another name. The file has the digit of their kind before each."""
+    renamed: tuple[dict[str, str], ...] = tuple({} for _ in KINDS)
+    for form, name in database.execute("select form, name from renamed"):
+        renamed[int(form[0])][form[1:]] = name
+    return renamed
 
 
 def _pack_face(record: tuple[Any, ...], pieces: Sequence[Piece], digest_: str) -> bytes:
@@ -84,6 +88,6 @@ def unpack_face(data: bytes) -> IssueFace:
     )
 
 
-def _as_shown(piece: Piece, renamed: Mapping[str, str]) -> Piece:
+def _as_shown(piece: Piece, renamed: Renamed) -> Piece:
     terms = unify(piece[TERMS], renamed)
     return (*piece[:TERMS], terms.topics, terms.people, terms.organisations, terms.places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+import itertools
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from generator.catalogue.holders import KnownHolders
 from generator.catalogue.kinship import Found, unpack_related
 from generator.catalogue.naming import term_key, unify
 from generator.catalogue.packing import unpack
-from generator.catalogue.pieces import TERMS, Piece, unpack_article, unpack_record
+from generator.catalogue.pieces import TERMS, Piece, is_counted, unpack_article, unpack_record
 from generator.catalogue.places import Places, split
 from generator.catalogue.postings import REF_BYTES, read_refs
 from generator.catalogue.tallies import read_groups, read_months
@@ -78,6 +79,12 @@ class KnownArchive:
         return IssueSummary(
             unpack_record(record), tuple(self._article(issue_id, unpack(piece)) for piece in pieces)
         )
+
+    def leading(self, issue_id: str, most: int) -> Sequence[ArticleSummary]:
+        """Return the first ``most`` articles of an issue that stand in lists. Raises KeyError where there is none."""
+        _, packed = self._opened(self._places.numbers[issue_id])
+        shown = itertools.islice(filter(is_counted, map(unpack, packed)), most)
+        return tuple(self._article(issue_id, piece) for piece in shown)
 
     def files(self, issue_id: str) -> IssueFiles:
         """Return what an issue's files were when it was taken in; empty where nothing was noted."""

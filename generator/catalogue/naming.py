@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from generator.catalogue.pieces import KINDS, Forms
+from generator.catalogue.pieces import Forms
 from generator.identifiers import fold
 from generator.model import TERM_KINDS, TermKind, Terms, Vocabulary
 from generator.thesaurus import Thesaurus
 
 _CACHED = 1 << 16
+Renamed = tuple[Mapping[str, str], ...]
+"""For each kind, the forms that articles show under another name, with that name."""
 
 
 class Naming:
@@ -53,14 +55,15 @@ def term_key(kind: int, form: str) -> str:
     return f"{kind}{fold(form)}"
 
 
-def unify(forms: Forms, renamed: Mapping[str, str]) -> Terms:
-    """Return ``forms`` with each term under its one name; ``renamed`` has those forms that are not that name."""
-    return Terms(
-        *(
-            tuple(dict.fromkeys(renamed.get(f"{place}{form}", form) for form in forms[place]))
-            for place, _ in KINDS
-        )
-    )
+def unify(forms: Forms, renamed: Renamed) -> Terms:
+    """Return ``forms`` with each term under its one name, once."""
+    return Terms(*map(_unify_kind, forms, renamed))
+
+
+def _unify_kind(forms: tuple[str, ...], renamed: Mapping[str, str]) -> tuple[str, ...]:
+    if renamed.keys().isdisjoint(forms) and len(set(forms)) == len(forms):
+        return forms  # as nearly always
+    return tuple(dict.fromkeys(renamed.get(form, form) for form in forms))
 
 
 def most_frequent(forms: Mapping[str, int]) -> str:

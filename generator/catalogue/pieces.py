@@ -27,7 +27,7 @@ Piece = tuple[Any, ...]
 SUFFIX, KIND = 0, 1
 SECTION, ATTRIBUTION = 7, 9
 MODIFIED, FORMERLY, STATUS, IMPORTED = 11, 12, 13, 14
-ELSEWHERE, TERMS, AS_WRITTEN = 17, 18, 19
+ELSEWHERE, TITLE_WORDS, TERMS, AS_WRITTEN = 17, 18, 19, 20
 """Forms under the vocabulary's names, none stopped; forms as the front matter has them, None where equal."""
 
 
@@ -96,6 +96,7 @@ def pack_article(article: ArticleSummary, start: int, named: Forms) -> Piece:
         article.rights,
         article.offices,
         article.elsewhere,
+        article.title_words,
         named,
         None if written == named else written,
     )
@@ -104,7 +105,7 @@ def pack_article(article: ArticleSummary, start: int, named: Forms) -> Piece:
 def unpack_article(piece: Piece, issue_id: str, terms: Terms) -> ArticleSummary:
     """Return the summary that ``pack_article`` was given, with other ``terms``."""
     suffix, kind, title, supplied, kicker, subtitle, opening, section, authors, attribution = piece[:10]
-    day, modified, formerly, status, imported, rights, offices, elsewhere = piece[10:TERMS]
+    day, modified, formerly, status, imported, rights, offices, elsewhere, title_words = piece[10:TERMS]
     return ArticleSummary(
         f"{issue_id}/{suffix}",
         kind,
@@ -125,6 +126,7 @@ def unpack_article(piece: Piece, issue_id: str, terms: Terms) -> ArticleSummary:
         rights,
         offices,
         elsewhere,
+        title_words,
     )
 
 

@@ -30,6 +30,8 @@ class Places:
         """Read the numbers of all issues."""
         self.ids: dict[int, str] = dict(database.execute("select number, id from issues"))
         self.numbers = {id_: number for number, id_ in self.ids.items()}
+        self._last = 0
+        """The highest number; 0 where it is not known."""
         self._ranks: dict[int, int] = {}
         self._days: dict[int, int] = {}
 
@@ -37,7 +39,7 @@ class Places:
         """Return the number of an issue, a new one where it has none."""
         number = self.numbers.get(issue_id)
         if number is None:
-            number = max(self.ids, default=0) + 1
+            self._last = number = (self._last or max(self.ids, default=0)) + 1
             self.numbers[issue_id] = number
             self.ids[number] = issue_id
             self._ranks.clear()
@@ -46,6 +48,7 @@ class Places:
     def remove(self, number: int) -> None:
         """Forget an issue."""
         del self.numbers[self.ids.pop(number)]
+        self._last = 0
         self._days.pop(number, None)
         self._ranks.clear()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,8 +31,14 @@ def entries(folder: Path) -> tuple[Path, ...]:
 
     Raises ``BackfileError`` for a symbolic link, and for a folder that cannot be read.
     """
+    return tuple(Path(entry.path) for entry in _scan(folder))
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what ``entries`` does, with what the folder itself says of each: no file has to be asked."""
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        with os.scandir(folder) as scanned:
+            found = [entry for entry in scanned if not entry.name.startswith(".")]
     except OSError as problem:
         raise error(
             "cannot-read",
@@ -39,10 +46,11 @@ def entries(folder: Path) -> tuple[Path, ...]:
             file=str(folder),
             remedy="Make it readable.",
         ) from problem
-    links = [symbolic_link(path) for path in found if path.is_symlink()]
+    found.sort(key=lambda entry: entry.name)
+    links = [symbolic_link(Path(entry.path)) for entry in found if entry.is_symlink()]
     if links:
         raise BackfileError(links)
-    return tuple(found)
+    return found
 
 
 def id_of_issue(folder: Path) -> str:
@@ -67,8 +75,9 @@ def article_files(folder: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
     What has no place in an issue, or cannot be read, goes to ``problems``.
     """
     pages = []
-    for path in _entries(folder, problems):
-        if path.is_dir() and path.name.startswith("p") and is_page_label(path.name[1:]):
+    for entry in _entries(folder, problems):
+        path = Path(entry.path)
+        if entry.is_dir() and path.name.startswith("p") and is_page_label(path.name[1:]):
             pages.append(path)
         elif path.name not in _OF_AN_ISSUE:
             problems.append(
@@ -76,8 +85,9 @@ def article_files(folder: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
             )
     files = []
     for page in sorted(pages, key=lambda page: label_key(page.name[1:])):
-        for path in _entries(page, problems):
-            if path.is_file() and path.suffix == ".md" and is_article_number(path.stem):
+        for entry in _entries(page, problems):
+            path = Path(entry.path)
+            if entry.is_file() and path.suffix == ".md" and is_article_number(path.stem):
                 files.append(path)
             else:
                 problems.append(
@@ -86,9 +96,9 @@ def article_files(folder: Path, problems: list[Diagnostic]) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _entries(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+def _entries(folder: Path, problems: list[Diagnostic]) -> Iterator[os.DirEntry[str]]:
     try:
-        yield from entries(folder)
+        yield from _scan(folder)
     except BackfileError as refused:
         problems.extend(refused.diagnostics)
 

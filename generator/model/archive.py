@@ -36,6 +36,8 @@ class ArticleSummary(NamedByPlace):
     """People of its terms whose office it says, each with that office."""
     elsewhere: tuple[str, ...] = ()
     """Ids of the other issues that its jumps lead to."""
+    title_words: tuple[tuple[int, int], ...] = ()
+    """Where the known words in its title begin and end: its own terms as it has them, and numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,9 @@ class Archive(Protocol):
     def summary(self, issue_id: str) -> IssueSummary:
         """Return an issue without its texts. Raises KeyError where there is none."""
 
+    def leading(self, issue_id: str, most: int) -> Sequence[ArticleSummary]:
+        """Return the first ``most`` articles of an issue that stand in lists. Raises KeyError where there is none."""
+
     def files(self, issue_id: str) -> IssueFiles:
         """Return what an issue's files were when it was taken in; empty where nothing was noted."""
 

@@ -53,26 +53,28 @@ def _refuse_changed(folder: Path, seen: IssueFiles) -> None:
 def digest_of_files(folder: Path) -> str:
     """Return a digest of the files of the issue in ``folder`` as they are, hidden ones left out."""
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(_files(folder)):
-        name = path.relative_to(folder).as_posix()
-        with path.open("rb") as file:
+    for name, path in sorted(_files(str(folder), "")):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path would take as long as the reading
             size = os.fstat(file.fileno()).st_size
             digest.update(f"{name}\0{size}\0".encode(errors="surrogateescape"))
-            while data := file.read(_AT_ONCE):
+            while data := file.read(min(size + 1, _AT_ONCE)):
                 digest.update(data)
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files in ``folder``: no link is followed, and nothing is waited for that is no file."""
+def _files(folder: str, below: str) -> Iterator[tuple[str, str]]:
+    """Yield the names from the issue on, and the paths, of the files in ``folder``.
+
+    No link is followed, and nothing is waited for that is no file.
+    """
     with os.scandir(folder) as found:
         for entry in found:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                yield from _files(entry.path, f"{below}{entry.name}/")
             elif entry.is_file(follow_symlinks=False):
-                yield Path(entry.path)
+                yield below + entry.name, entry.path
 
 
 def read_sources(folder: Path, record: IssueRecord) -> Mapping[str, tuple[str, ...]]:

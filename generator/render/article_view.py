@@ -65,7 +65,7 @@ def view_article(
         continued_from=view_jump(article.continued_from, lookup),
         term_groups=lookup.term_groups(summary.terms),
         source=source,
-        related=tuple(map(lookup.entry, lookup.related(article.id))),
+        related=lookup.related(article.id),
         citation=gbt7714(reference, renderer.words("accessed")) if reference else "",
         citations=_citations(reference, citations) if reference else (),
         permalink=permalink or article.id,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from generator.model import (
     TERM_KINDS,
@@ -20,6 +19,7 @@ from generator.model import (
     Terms,
 )
 from generator.render import links
+from generator.render.charts import by_year
 from generator.render.days import Days
 from generator.render.headlines import keep_whole
 from generator.render.interface_words import InterfaceWords
@@ -35,9 +35,16 @@ _TERMS = 8
 """Terms of which it is kept at hand who has them."""
 _ISSUES = 8
 """Issues whose notices are kept at hand."""
+_LEADING = 1 << 12
+"""Issues whose leading headlines are kept at hand: they stand on the pages of issues years away."""
+_YEARS = 1 << 13
+"""Terms whose years are kept at hand: each of the pages of their years asks for them."""
+_DATES = 1 << 12
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
-_MOST_ENTRIES = 10_000
+_ARTICLES = 8_000
+"""Articles whose summaries are kept at hand."""
+_MOST_ENTRIES = 20_000
 """Views of articles that are kept, of two kilobytes each."""
 
 
@@ -50,13 +57,21 @@ class Lookup:
         self._words = words
         self.publications = _publications(archive)
         self.days = Days(issue.record for issue in archive.issues)
+        self.plain_date = lru_cache(_DATES)(self._plain_date)
+        """A date in the words of the interface, without its day of the week."""
+        self.date_text = lru_cache(_DATES)(self._date_text)
+        """A date in the words of the interface, with its day of the week."""
         self._link = lru_cache(_LINKS)(self._term_link)
         self.holders = lru_cache(_TERMS)(archive.holders)
         """The articles that have a term."""
         self.summary = lru_cache(_SUMMARIES)(archive.summary)
         """An issue without its texts."""
-        self.article = lru_cache(_MOST_ENTRIES)(archive.article)
+        self.article = lru_cache(_ARTICLES)(archive.article)
         """The summary of an article by its id; None where there is none."""
+        self.leading = lru_cache(_LEADING)(self._leading)
+        """An issue with the few headlines that stand for it in lists: those of its first page first."""
+        self.years = lru_cache(_YEARS)(self._years)
+        """How many articles each year has that have a term."""
         self.notices = lru_cache(_ISSUES)(self._notices)
         """The ids of an issue's notices, in its order: each page that lists some of them asks for them."""
         self.newest_first = archive.issues[::-1]
@@ -140,13 +155,23 @@ class Lookup:
             view = self._entries[article.id] = self._entry(article)
         return view
 
+    def entries_of(self, ids: Iterable[str]) -> tuple[EntryView, ...]:
+        """Return the articles that have ``ids`` as they stand in lists."""
+        views = self._entries
+        found = (views.get(each) or self._entry_of(each) for each in ids)
+        return tuple(view for view in found if view)
+
+    def _entry_of(self, article_id: str) -> EntryView | None:
+        article = self.archive.article(article_id)
+        return self.entry(article) if article else None
+
     def _entry(self, article: ArticleSummary) -> EntryView:
         return EntryView(
             id=article.id,
             url=links.to_url(links.article_path(article.id)),
             kind=article.kind,
             title=article.title or self._words("untitled"),
-            headline=keep_whole(article.title or self._words("untitled"), article.terms),
+            headline=keep_whole(article.title or self._words("untitled"), article.title_words),
             title_supplied=article.title_supplied,
             kicker=article.kicker,
             subtitle=article.subtitle,
@@ -178,10 +203,10 @@ class Lookup:
         """Return the issues of the publication with the slug ``publication``, oldest first."""
         return [self.issue(issue_id) for issue_id in self._ids.get(publication, ())]
 
-    def leading(self, issue_id: str, most: int = LEADING_ARTICLES) -> IssueEntriesView:
+    def _leading(self, issue_id: str, most: int = LEADING_ARTICLES) -> IssueEntriesView:
         """Return an issue with the few headlines that stand for it in lists: those of its first page first."""
-        shown = (each for each in self.archive.summary(issue_id).articles if is_shown(each, "article"))
-        return IssueEntriesView(self.issue(issue_id), tuple(map(self.entry, islice(shown, most))))
+        shown = self.archive.leading(issue_id, most)
+        return IssueEntriesView(self.issue(issue_id), tuple(map(self.entry, shown)))
 
     def term_groups(self, terms: Terms) -> tuple[TermGroupView, ...]:
         """Return an article's ``terms`` by kind, with links where the archive has a page for them."""
@@ -195,6 +220,9 @@ class Lookup:
         card = self.archive.term(kind, name)
         return TermLinkView(name, term_url(card) if card else "")
 
+    def _years(self, kind: TermKind, name: str) -> Mapping[int, int]:
+        return by_year(self.holders(kind, name).by_month())
+
     def _notices(self, issue_id: str) -> Sequence[str]:
         return tuple(a.id for a in self.archive.summary(issue_id).articles if is_shown(a, "notice"))
 
@@ -202,17 +230,15 @@ class Lookup:
         """Return the articles that have ``ids``."""
         return tuple(article for article in map(self.article, ids) if article)
 
-    def related(self, article_id: str) -> tuple[ArticleSummary, ...]:
+    def related(self, article_id: str) -> tuple[EntryView, ...]:
         """Return the articles on the same matter as an article, the most related first."""
-        return self.summaries(self.archive.related(article_id))
+        return self.entries_of(self.archive.related(article_id))
 
-    def plain_date(self, date: dt.date) -> str:
-        """Return ``date`` in the words of the interface, without its day of the week."""
+    def _plain_date(self, date: dt.date) -> str:
         month = self._words(f"month_{date.month}")
         return self._words("date_alone", year=date.year, month=month, day=date.day)
 
-    def date_text(self, date: dt.date) -> str:
-        """Return ``date`` in the words of the interface, with its day of the week."""
+    def _date_text(self, date: dt.date) -> str:
         return self._words(
             "date",
             year=date.year,

@@ -66,7 +66,7 @@ def render_notices_of_year(year_name: str, part_name: str, renderer: Renderer) -
         links.notices_year_path(year, part),
         "notices-year.html",
         HeadView(title, robots=_ROBOTS),
-        list=view_part(year, part, lookup.summaries(ids), _years(lookup), links.notices_year_path, lookup),
+        list=view_part(year, part, lookup.entries_of(ids), _years(lookup), links.notices_year_path),
     )
 
 

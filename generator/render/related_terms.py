@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from math import lcm
 
 from generator.model import Archive, ArticleSummary, TermCard, TermKind
@@ -36,8 +37,7 @@ def related_terms(
     least = min(_LEAST_SHARED, len(newest))
     near = sorted((each for each in shared if shared[each] >= least), key=lambda each: (-weight[each], each))
     found = ((archive.term(kind, each), shared[each]) for each in near)
-    cards = [(card, count) for card, count in found if card]
-    return tuple(cards[:MOST_RELATED])
+    return tuple(islice(((card, count) for card, count in found if card), MOST_RELATED))
 
 
 def terms_beside(moved: Iterable[tuple[TermKind, str]], archive: Archive) -> set[tuple[TermKind, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.characters import close_turns
 from generator.model import ArticleSummary, TermCard, TermKind, issue_of
 from generator.render import links
-from generator.render.charts import by_year, timeline
+from generator.render.charts import timeline
 from generator.render.discovery.feeds import render_topic_feed
 from generator.render.feed_links import feeds_of
 from generator.render.lookup import Lookup, term_url
@@ -50,7 +50,7 @@ def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[tuple[int, Unit]
         return
     kind, name = card.kind, card.name
     holders = lookup.holders(kind, name)
-    years = _years(card, holders.by_month())
+    years = _years(card, lookup)
     for year in years:
         oldest_first = holders.of_year(year.year)
         for part in range(1, number_of_parts(year.count) + 1):
@@ -108,7 +108,7 @@ def _term(card: TermCard, newest: Sequence[ArticleSummary], renderer: Renderer) 
             if other.name not in fixed
         ),
         years=newest_by_year(newest, lookup),
-        all_years=_years(card, months),
+        all_years=_years(card, lookup),
     )
 
 
@@ -128,8 +128,8 @@ def render_term_year(
     if card is None:
         return
     holders = lookup.holders(kind, name)
-    years = _years(card, holders.by_month())
-    shown = lookup.summaries(holders.of_year(year)[part_of_year(part)])
+    years = _years(card, lookup)
+    shown = lookup.entries_of(holders.of_year(year)[part_of_year(part)])
     path = links.term_year_path(kind, card.slug, year, part)
     title = f"{close_turns(name)} {renderer.words('year', year=year)}"
     yield renderer.page(
@@ -139,12 +139,12 @@ def render_term_year(
         kind=kind,
         name=name,
         term_url=term_url(card),
-        list=view_part(year, part, shown, years, _year_path(card), lookup),
+        list=view_part(year, part, shown, years, _year_path(card)),
     )
 
 
-def _years(card: TermCard, months: Mapping[int, int]) -> tuple[ListYearView, ...]:
-    return years_with_pages(by_year(months), _year_path(card))
+def _years(card: TermCard, lookup: Lookup) -> tuple[ListYearView, ...]:
+    return years_with_pages(lookup.years(card.kind, card.name), _year_path(card))
 
 
 def _year_path(card: TermCard) -> YearPath:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -10,6 +10,7 @@ from generator.model import ArticleSummary
 from generator.render.links import to_url
 from generator.render.lookup import Lookup
 from generator.render.term_views import ListYearView, YearEntriesView, YearPartView
+from generator.render.views import EntryView
 
 ON_ONE_PAGE = 100
 """Articles that one page lists."""
@@ -65,10 +66,9 @@ def _uncounted(year: ListYearView) -> ListYearView:
 def view_part(
     year: int,
     part: int,
-    shown: Iterable[ArticleSummary],
+    shown: tuple[EntryView, ...],
     years: Sequence[ListYearView],
     path: YearPath,
-    lookup: Lookup,
 ) -> YearPartView:
     """Return the page ``part`` of ``year``, which lists ``shown``, oldest first.
 
@@ -80,7 +80,7 @@ def view_part(
     return YearPartView(
         year=year,
         part=part,
-        entries=tuple(map(lookup.entry, shown)),
+        entries=shown,
         previous_part=to_url(path(year, part - 1)) if part > 1 else "",
         next_part=to_url(path(year, part + 1)) if part < last else "",
         previous_year=older if part == 1 else None,
