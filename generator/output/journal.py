@@ -64,13 +64,13 @@ def complete(site: Path, workplace: Workplace) -> None:
         "Make the folder writable, or free some space, and build again: that goes on from here.",
     ):
         steps = _read(workplace.journal)
-        _move(workplace.unsettled, site / MARKER)
+        _move(str(workplace.unsettled), f"{site}/{MARKER}")
         if steps:
             _remove(site, steps.clear)
             for path in steps.put:
-                _move(workplace.staging / path, site / path)
+                _move(f"{workplace.staging}/{path}", f"{site}/{path}")
             _remove(site, steps.remove)
-            _move(workplace.staging / MARKER, site / MARKER)
+            _move(f"{workplace.staging}/{MARKER}", f"{site}/{MARKER}")
         workplace.journal.unlink()
 
 
@@ -98,14 +98,14 @@ def _make_folders(site: Path, steps: Steps) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
 
 
-def _move(source: Path, target: Path) -> None:
-    """Put ``source`` in the place of ``target``, unless that is done already."""
+def _move(source: str, target: str) -> None:
+    """Put ``source`` in the place of ``target``, unless that is done already. No Path: there are thousands."""
     try:
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105
     except FileNotFoundError:
-        if source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
+        if Path(source).exists():
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            Path(source).replace(target)
 
 
 def _remove(site: Path, paths: Sequence[str]) -> None:

@@ -39,7 +39,7 @@ def render_article_files(
     """
     summary = renderer.lookup.summary(issue.record.id)
     summaries = {each.id: each for each in summary.articles}
-    places = standings(summary, renderer.lookup)
+    places = standings(summary, ids, renderer.lookup)
     view = renderer.lookup.issue(issue.record.id)
     for article in issue.articles:
         if article.id in ids:
