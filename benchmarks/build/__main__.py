@@ -16,11 +16,11 @@ from __future__ import annotations
 import argparse
 import functools
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.build.articles import Corpus
+from benchmarks.build.aside import Aside
 from benchmarks.build.counting import count_pages
 from benchmarks.build.measuring import Measured, measure
 from benchmarks.build.ours import BUILDS, OurArchive
@@ -55,13 +55,15 @@ def main() -> None:
         name for name in given.only or [*BUILDS, "import", *OTHERS] if name in programs or name not in OTHERS
     ]
     corpus = Corpus(given.source, work)
+    aside = Aside(work / "aside")
+    aside.clear()
     results = Results()
     for size in [1_000] if given.quick else sorted(given.sizes):
         rounds = 1 if given.quick or size > LARGE else given.rounds
         names = [name for name in chosen if not _hopeless(results, name, size, given.limit)]
-        _measure_size(
-            results, size, rounds, _turns(names, corpus, size, work / str(size), programs, given.limit)
-        )
+        turns = _turns(names, corpus, size, work / str(size), programs, limit=given.limit, aside=aside)
+        _measure_size(results, size, rounds, turns)
+    aside.clear()
     said = say_results(results, say_versions(programs))
     if given.write:
         given.write.write_text(said, encoding="utf-8")
@@ -100,11 +102,18 @@ def _hopeless(results: Results, name: str, size: int, limit: float) -> bool:
 
 
 def _turns(
-    names: Sequence[str], corpus: Corpus, size: int, folder: Path, programs: Mapping[str, Path], limit: float
+    names: Sequence[str],
+    corpus: Corpus,
+    size: int,
+    folder: Path,
+    programs: Mapping[str, Path],
+    *,
+    limit: float,
+    aside: Aside,
 ) -> dict[str, tuple[Path, Turn]]:
     """Write the content of ``size`` articles for each of ``names``; return where its site goes, and its turn."""
     turns: dict[str, tuple[Path, Turn]] = {}
-    archive = OurArchive(corpus, size, folder / "ours", os.cpu_count() or 1)
+    archive = OurArchive(corpus, size, folder / "ours", os.cpu_count() or 1, aside)
     for name in names:
         if name in BUILDS:
             turns[name] = archive.site(name), functools.partial(_build_ours, archive, name, limit)
@@ -112,7 +121,7 @@ def _turns(
             turns[name] = archive.imported / "site", functools.partial(_import, archive, limit)
         else:
             OTHERS[name].prepare(corpus, size, folder / name)
-            turn = functools.partial(_build_other, OTHERS[name], folder / name, programs[name], limit)
+            turn = functools.partial(_build_other, OTHERS[name], folder / name, programs[name], limit, aside)
             turns[name] = folder / name / OTHERS[name].output, turn
     return turns
 
@@ -139,11 +148,12 @@ def _build_ours(archive: OurArchive, way: str, limit: float) -> Iterator[tuple[s
 
 def _import(archive: OurArchive, limit: float) -> Iterator[tuple[str, Measured]]:
     yield "import", measure(archive.bring_in(), archive.folder, limit)
-    shutil.rmtree(archive.imported, ignore_errors=True)
 
 
-def _build_other(other: Other, folder: Path, program: Path, limit: float) -> Iterator[tuple[str, Measured]]:
-    shutil.rmtree(folder / other.output, ignore_errors=True)
+def _build_other(
+    other: Other, folder: Path, program: Path, limit: float, aside: Aside
+) -> Iterator[tuple[str, Measured]]:
+    aside.put(folder / other.output)
     yield other.name, measure([program, *other.arguments], folder, limit)
 
 

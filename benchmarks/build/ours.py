@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.build.archive import store_articles, write_archive, write_delivery
 from benchmarks.build.articles import Corpus
+from benchmarks.build.aside import Aside
 from benchmarks.build.tools import BARE
 
 PROGRAM = (sys.executable, "-m", "generator")
@@ -23,8 +24,9 @@ BUILDS: Mapping[str, tuple[str, ...]] = {
 class OurArchive:
     """An archive of so many articles in ``folder``, with a site and a cache for each way to build."""
 
-    def __init__(self, corpus: Corpus, count: int, folder: Path, jobs: int) -> None:
-        """Write the archive anew if ``folder`` does not have it yet."""
+    def __init__(self, corpus: Corpus, count: int, folder: Path, jobs: int, aside: Aside) -> None:
+        """Write the archive anew if ``folder`` does not have it yet; old sites are put ``aside``."""
+        self._aside = aside
         self.folder = folder
         self.imported = folder / "imported"
         self._content, self._delivery = folder / "content", folder / f"{count}.jsonl"
@@ -52,7 +54,7 @@ class OurArchive:
 
     def bring_in(self) -> tuple[str, ...]:
         """Return the command that imports the delivery into an archive of its own, which is not there yet."""
-        shutil.rmtree(self.imported, ignore_errors=True)
+        self._aside.put(self.imported)
         return (*PROGRAM, "import", str(self._delivery), "--content", str(self.imported))
 
     def site(self, way: str) -> Path:
@@ -60,9 +62,9 @@ class OurArchive:
         return self.folder / f"{way}-site"
 
     def forget(self, way: str) -> None:
-        """Remove site and cache, so that the next build is a cold one."""
-        shutil.rmtree(self.site(way), ignore_errors=True)
-        shutil.rmtree(self.folder / f"{way}-cache", ignore_errors=True)
+        """Take site and cache away, so that the next build is a cold one."""
+        self._aside.put(self.site(way))
+        self._aside.put(self.folder / f"{way}-cache")
 
     def correct(self) -> None:
         """Change a word in an article in the middle of the archive's years."""
