@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Ledger
 from generator.model import Delta, TermKind, issue_of
 from generator.pipeline.static_files import static_units
 from generator.render import (
@@ -15,11 +15,14 @@ from generator.render import (
     has_unit,
     key_of,
     keyed_units,
+    lists_years,
+    split_name,
     term_unit_name,
     term_units,
     term_year_units,
     terms_beside,
     unit_name,
+    years_around,
 )
 
 ARTICLES = "articles"
@@ -59,15 +62,12 @@ def plan_changes(lookup: Lookup, catalogue: Catalogue, content: Path, delta: Del
         if name in current and name not in units:
             some.setdefault(name, set()).add(article)
     units |= {name: current[name] for name in some}
-    for kind, term in sorted(_terms(lookup, delta)):
-        of_term = {each.name: each.key for each in _units_of(kind, term, lookup)}
-        made = {
-            **catalogue.ledger.units((term_unit_name(kind, term),)),
-            **catalogue.ledger.units_under(unit_name("term-year", kind, term, "")),
-        }
-        kept = {name: each.key for name, each in made.items()}
-        units |= {name: key for name, key in of_term.items() if not key or kept.get(name) != key}
-        gone += [name for name in kept if name not in of_term]
+    changed = {_year_of(issue) for issue in (*delta.issues, *delta.gone)}
+    for kind, name in sorted(_terms(lookup, delta)):
+        years = None if (kind, name) in delta.readdressed else changed
+        came, went = _plan_term(kind, name, years, lookup, catalogue.ledger)
+        units |= came
+        gone += went
     return Plan(units, {name: frozenset(ids) for name, ids in some.items()}, tuple(gone))
 
 
@@ -89,8 +89,31 @@ def _terms(lookup: Lookup, delta: Delta) -> set[tuple[TermKind, str]]:
     return terms | terms_beside(delta.readdressed, lookup.archive)
 
 
-def _units_of(kind: TermKind, name: str, lookup: Lookup) -> Iterator[Unit]:
+def _plan_term(
+    kind: TermKind, name: str, changed: Collection[int] | None, lookup: Lookup, ledger: Ledger
+) -> tuple[dict[str, str], list[str]]:
+    """Return the units of a term that are to be made, with their keys, and the names of those that are to go.
+
+    Of the years that the site has pages of, those around the years ``changed`` are looked at, with None all.
+    """
     card = lookup.archive.term(kind, name)
+    prefix = unit_name("term-year", kind, name, "")
+    kept = {each: unit.key for each, unit in ledger.units_under(prefix).items()}
+    looked_at = None
+    if card and kept and changed is not None and lists_years(card):
+        looked_at = years_around(changed, card, lookup)
+        kept = {each: key for each, key in kept.items() if int(split_name(each)[3]) in looked_at}
+    current = {each.name: each.key for _, each in term_year_units(card, lookup, looked_at)} if card else {}
+    made = {each: key for each, key in current.items() if kept.get(each) != key}
+    gone = [each for each in kept if each not in current]
+    page = term_unit_name(kind, name)
     if card and has_unit(card):
-        yield Unit(term_unit_name(kind, name), "")
-        yield from (each for _, each in term_year_units(card, lookup))
+        made[page] = ""  # looks at much of the archive: it is made without a look at whether it is another
+    elif ledger.units((page,)):
+        gone.append(page)
+    return made, gone
+
+
+def _year_of(issue_id: str) -> int:
+    """Return the year that the id of an issue says: ``<publication>/YYYY-…``."""
+    return int(issue_id.partition("/")[2][:4])

@@ -10,7 +10,13 @@ from generator.render.output_file import OutputFile
 from generator.render.related_terms import terms_beside
 from generator.render.renderer import Renderer
 from generator.render.templates import FAILED
-from generator.render.term_pages import has_unit, term_unit_name, term_year_units
+from generator.render.term_pages import (
+    has_unit,
+    lists_years,
+    term_unit_name,
+    term_year_units,
+    years_around,
+)
 from generator.render.units import Unit, key_of, split_name, unit, unit_name
 from generator.render.views import SiteView
 
@@ -25,6 +31,7 @@ __all__ = [
     "has_unit",
     "key_of",
     "keyed_units",
+    "lists_years",
     "load_words",
     "make_unit",
     "plain_paragraphs",
@@ -40,4 +47,5 @@ __all__ = [
     "terms_beside",
     "unit",
     "unit_name",
+    "years_around",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.characters import close_turns
 from generator.model import ArticleSummary, TermCard, TermKind, issue_of
@@ -44,20 +45,44 @@ def has_unit(card: TermCard) -> bool:
     return bool(card.has_page or card.formerly)
 
 
-def term_year_units(card: TermCard, lookup: Lookup) -> Iterator[tuple[int, Unit]]:
-    """Yield the units of the parts of a term's years, each with its year, where its page does not list all."""
-    if not card.has_page or card.count <= ON_ONE_PAGE:
+def lists_years(card: TermCard) -> bool:
+    """Tell whether a term has pages of its years: its own page does not list all of its articles."""
+    return card.has_page and card.count > ON_ONE_PAGE
+
+
+def term_year_units(
+    card: TermCard, lookup: Lookup, only: Collection[int] | None = None
+) -> Iterator[tuple[int, Unit]]:
+    """Yield the units of the parts of a term's years, each with its year, where its page does not list all.
+
+    With ``only``, those of these years alone.
+    """
+    if not lists_years(card):
         return
     kind, name = card.kind, card.name
     holders = lookup.holders(kind, name)
     years = _years(card, lookup)
     for year in years:
+        if only is not None and year.year not in only:
+            continue
         oldest_first = holders.of_year(year.year)
         for part in range(1, number_of_parts(year.count) + 1):
             shown = tuple(oldest_first[part_of_year(part)])
             issues = tuple(lookup.archive.face(issue_of(each)).digest for each in shown)
             key = key_of(shown, issues, place_in_list(year.year, part, years), term_url(card))
             yield year.year, unit("term-year", kind, name, year.year, part, key=key)
+
+
+def years_around(changed: Iterable[int], card: TermCard, lookup: Lookup) -> set[int]:
+    """Return the years of a term that may look different when the issues of the years ``changed`` do.
+
+    They are these, and the years beside each in the term's list: a year that comes or goes is linked from those.
+    """
+    listed = sorted(lookup.years(card.kind, card.name))
+    around: set[int] = set()
+    for year in changed:
+        around |= {year, *listed[: bisect_left(listed, year)][-1:], *listed[bisect_right(listed, year) :][:1]}
+    return around
 
 
 def render_term(kind_name: str, name: str, renderer: Renderer) -> Iterator[OutputFile]:

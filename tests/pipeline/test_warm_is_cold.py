@@ -10,6 +10,7 @@ import pytest
 from generator.layouts_folder import built_in_layouts
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.building import BuildReport, build_site
+from generator.render import notice_pages, term_pages, year_lists
 from tests.pipeline.edits import EditedArchive
 
 
@@ -50,6 +51,23 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     assert build(tmp_path, "site", "cache").whole
     for step in range(9):
         done = "; ".join(archive.edit() for _ in range(archive.random.choice((1, 1, 2, 5))))
+        build(tmp_path, "site", "cache")
+        build(tmp_path, f"cold-{step}", f"cold-cache-{step}")
+        assert_same(files_of(tmp_path / "site"), files_of(tmp_path / f"cold-{step}"), done)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_terms_that_need_pages_of_their_years(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (year_lists, term_pages, notice_pages):
+        monkeypatch.setattr(module, "ON_ONE_PAGE", 2)
+    archive = EditedArchive(tmp_path, Random(f"years {seed}"))
+    archive.begin()
+    made = build(tmp_path, "site", "cache").units
+    assert any(name.startswith("term-year") for name in made)
+    for step in range(8):
+        done = "; ".join(archive.edit() for _ in range(archive.random.choice((1, 1, 2))))
         build(tmp_path, "site", "cache")
         build(tmp_path, f"cold-{step}", f"cold-cache-{step}")
         assert_same(files_of(tmp_path / "site"), files_of(tmp_path / f"cold-{step}"), done)
