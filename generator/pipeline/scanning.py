@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.workers import Jobs, in_order
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after a change in which a further one may leave a file's time as it is: the coarsest clock of a file
 system that is in use (FAT) counts two seconds. What git calls a racily clean entry."""
+
+_TOGETHER = 100
+"""Folders that a process looks at in one go."""
+_FEW = 1_000
+"""Folders that are looked at sooner than another process has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,19 @@ class Scanned:
     """Of the names, sizes, times and numbers of its files; empty where these do not vouch for what is in them."""
 
 
-def scan(folders: Iterable[Path]) -> Iterator[Scanned]:
+def scan(folders: Sequence[Path], jobs: Jobs) -> Iterator[Scanned]:
     """Yield each of ``folders``, which are those of issues, with its signature; hidden files are left out.
 
-    A folder that cannot be read has none: reading it will say why.
+    A folder that cannot be read has none: reading it will say why. Of many, processes of this machine each look at
+    some: only here are the numbers of files those of the last build.
     """
-    return map(scan_folder, folders)
+    groups = [folders[first : first + _TOGETHER] for first in range(0, len(folders), _TOGETHER)]
+    few = len(folders) < _FEW or not isinstance(jobs, int)
+    return itertools.chain.from_iterable(in_order(_scan_group, groups, 1 if few else jobs))
+
+
+def _scan_group(folders: Sequence[Path]) -> list[Scanned]:
+    return list(map(scan_folder, folders))
 
 
 def scan_folder(folder: Path) -> Scanned:

@@ -59,7 +59,7 @@ def take_stock(
     the catalogue then stays as it was.
     """
     seen = catalogue.ledger.seen()
-    scanned = {id_of_issue(each.folder): each for each in scan(folders)}
+    scanned = {id_of_issue(each.folder): each for each in scan(folders, jobs)}
     changed = [
         name
         for name, each in scanned.items()
