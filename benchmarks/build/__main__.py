@@ -52,7 +52,9 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     programs = install(work / "tools")
     chosen = [
-        name for name in given.only or [*BUILDS, "import", *OTHERS] if name in programs or name not in OTHERS
+        name
+        for name in given.only or [*BUILDS, "import", *OTHERS]
+        if name not in OTHERS or OTHERS[name].program in programs
     ]
     corpus = Corpus(given.source, work)
     aside = Aside(work / "aside")
@@ -121,7 +123,9 @@ def _turns(
             turns[name] = archive.imported / "site", functools.partial(_import, archive, limit)
         else:
             OTHERS[name].prepare(corpus, size, folder / name)
-            turn = functools.partial(_build_other, OTHERS[name], folder / name, programs[name], limit, aside)
+            turn = functools.partial(
+                _build_other, OTHERS[name], folder / name, programs[OTHERS[name].program], limit, aside
+            )
             turns[name] = folder / name / OTHERS[name].output, turn
     return turns
 

@@ -17,6 +17,8 @@ class Other:
     """A program that ours is compared with."""
 
     name: str
+    program: str
+    """Which of those that are installed; its templates are in the folder of that name."""
     write: Callable[[Corpus, int, Path], None]
     """Writes the content of so many articles into a folder."""
     arguments: tuple[str, ...]
@@ -25,15 +27,18 @@ class Other:
 
     def prepare(self, corpus: Corpus, count: int, folder: Path) -> None:
         """Put templates, settings and the content of ``count`` articles into ``folder``, if it is not there yet."""
-        shutil.copytree(BARE / self.name, folder, dirs_exist_ok=True)
+        shutil.copytree(BARE / self.program, folder, dirs_exist_ok=True)
         if not (folder / "written").exists():
             self.write(corpus, count, folder)
             (folder / "written").touch()
 
 
 OTHERS = {
-    "hugo": Other("hugo", hugo.write, ("--quiet",), "public"),
-    "zola": Other("zola", zola.write, ("build",), "public"),
-    "pelican": Other("pelican", pelican.write, ("--quiet",), "output"),
-    "mkdocs": Other("mkdocs", mkdocs.write, ("build", "--quiet"), "site"),
+    "hugo": Other("hugo", "hugo", hugo.write, ("--quiet",), "public"),
+    "hugo-articles": Other(
+        "hugo-articles", "hugo", hugo.write, ("--quiet", "--disableKinds", "taxonomy,term"), "public"
+    ),
+    "zola": Other("zola", "zola", zola.write, ("build",), "public"),
+    "pelican": Other("pelican", "pelican", pelican.write, ("--quiet",), "output"),
+    "mkdocs": Other("mkdocs", "mkdocs", mkdocs.write, ("build", "--quiet"), "site"),
 }
