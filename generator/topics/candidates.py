@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.topics.compounds import stretches
@@ -39,16 +39,14 @@ class Candidate:
         return self.headlines > 0
 
     @property
-    def left(self) -> Counter[str]:
+    def left(self) -> dict[str, int]:
         """How often each neighbour stands before it; most candidates are never asked."""
-        befores = (tokens[begin - 1] if begin else None for tokens, begin, _ in self.places)
-        return Counter(_neighbour(word, number) for number, word in enumerate(befores, 1))
+        return _neighbours(tokens[begin - 1] if begin else None for tokens, begin, _ in self.places)
 
     @property
-    def right(self) -> Counter[str]:
+    def right(self) -> dict[str, int]:
         """How often each neighbour stands after it."""
-        afters = (tokens[end] if end < len(tokens) else None for tokens, _, end in self.places)
-        return Counter(_neighbour(word, number) for number, word in enumerate(afters, 1))
+        return _neighbours(tokens[end] if end < len(tokens) else None for tokens, _, end in self.places)
 
 
 def candidates(reading: Reading) -> dict[str, Candidate]:
@@ -68,6 +66,10 @@ def candidates(reading: Reading) -> dict[str, Candidate]:
     return found
 
 
-def _neighbour(word: Word | None, number: int) -> str:
-    # An edge is named after its place, so that two edges are two neighbours.
-    return f"{EDGE}{number}" if word is None or word.tag == MARK else word.text
+def _neighbours(words: Iterable[Word | None]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for number, word in enumerate(words, 1):
+        # An edge is named after its place, so that two edges are two neighbours.
+        text = f"{EDGE}{number}" if word is None or word.tag == MARK else word.text
+        counts[text] = counts.get(text, 0) + 1
+    return counts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from generator import words
 from generator.model import Story
 from generator.topics.lists import read_list
 from generator.topics.script import simplified
+from generator.topics.setting_apart import set_apart
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇々"
 LATIN = "latin"
@@ -112,7 +113,7 @@ def read(story: Story) -> Reading:
         filter(_is_term, (next(filter(None, m.groups())).strip() for m in _QUOTES.finditer(whole)))
     )
     books = frozenset(match[1].strip() for match in _BOOKS.finditer(whole))
-    keep = _alternation(term for term in quoted if len(term) > 2)
+    keep = [term for term in quoted if len(term) > 2]
     passages = tuple(
         Passage(field, text, printed, tuple(_cut(text, keep))) for field, printed, text in fields
     )
@@ -147,16 +148,11 @@ def _is_term(text: str) -> bool:
     return len(text) > 1 and not _SENTENCE_CHARACTERS.search(text)
 
 
-def _alternation(terms: Iterator[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile("(" + "|".join(map(re.escape, longest_first)) + ")") if longest_first else None
-
-
-def _cut(text: str, keep: re.Pattern[str] | None) -> Iterator[Word]:
-    """Yield the words of ``text``, those that ``keep`` matches whole."""
+def _cut(text: str, keep: Collection[str]) -> Iterator[Word]:
+    """Yield the words of ``text``, and the terms of ``keep`` whole."""
     at = 0
-    for index, piece in enumerate(keep.split(text) if keep else [text]):
-        if index % 2:
+    for piece, is_whole in set_apart(text, keep):
+        if is_whole:
             known = words.tag(piece)
             yield Word(piece, QUOTED if known == words.UNKNOWN_TAG else known, at)
         else:

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from generator import words
 from generator.topics.reading import HAN, Reading, Word, cut_han
+from generator.topics.setting_apart import set_apart
 
 _HAN_WORD = re.compile(f"[{HAN}]{{2,3}}")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -45,11 +46,11 @@ def recut(reading: Reading) -> Reading:
 
 def _guessed(tokens: Sequence[Word]) -> list[int]:
     """Return the places of the guessed words among ``tokens``."""
-    return [place for place, (text, tag, _) in enumerate(tokens) if _is_guess(text, tag)]
-
-
-def _is_guess(text: str, tag: str) -> bool:
-    return tag == words.UNKNOWN_TAG and _HAN_WORD.fullmatch(text) is not None
+    return [
+        place
+        for place, (text, tag, _) in enumerate(tokens)
+        if tag == words.UNKNOWN_TAG and _HAN_WORD.fullmatch(text)
+    ]
 
 
 def _recut(tokens: tuple[Word, ...], places: list[int], guesses: Counter[str]) -> tuple[Word, ...]:
@@ -101,9 +102,8 @@ def _is_han(text: str) -> bool:
 
 
 def _split(text: str, whole: set[str], start: int) -> Iterator[Word]:
-    pieces = re.split("(" + "|".join(sorted(whole, key=lambda guess: (-len(guess), guess))) + ")", text)
-    for index, piece in enumerate(pieces):
-        if index % 2:
+    for piece, is_whole in set_apart(text, whole):
+        if is_whole:
             yield Word(piece, words.tag(piece), start)
         else:
             yield from cut_han(piece, start)
@@ -111,7 +111,8 @@ def _split(text: str, whole: set[str], start: int) -> Iterator[Word]:
 
 
 def _cost(cut: Sequence[Word], elsewhere: set[str]) -> float:
+    lone = {cut[place].text for place in _guessed(cut)} - elsewhere
     return sum(
-        _GUESS if text in elsewhere else _LONE_GUESS if _is_guess(text, tag) else words.rarity(text)
-        for text, tag, _ in cut
+        _GUESS if text in elsewhere else _LONE_GUESS if text in lone else words.rarity(text)
+        for text, _, _ in cut
     )

@@ -77,12 +77,8 @@ def _named(found: list[Form], reading: Reading) -> set[str]:
         rows[mention.passage, mention.end] = row
         if row[0] in named or (len(row) >= _ROW and sum(len(name) > 2 for name in row) >= _LONG_IN_ROW):
             named.update(row)
-    return {
-        name
-        for name in named - _places_among(named, reading)
-        if not any(other != name and other.startswith(name) for other in named)
-        and not any(len(other) > len(name) and other.endswith(name) for other in named)
-    }
+    short = {part for name in named for at in range(1, len(name)) for part in (name[:at], name[at:])}
+    return named - short - _places_among(named, reading)
 
 
 def _places_among(names: Iterable[str], reading: Reading) -> set[str]:
