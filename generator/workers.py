@@ -31,8 +31,16 @@ def at_most(jobs: Jobs, count: int) -> Jobs:
     return min(jobs, max(1, count)) if isinstance(jobs, int) else jobs
 
 
-def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: Jobs) -> Iterator[Result]:
+def in_order(
+    work: Callable[[Thing], Result],
+    things: Iterable[Thing],
+    jobs: Jobs,
+    meanwhile: Callable[[], object] | None = None,
+) -> Iterator[Result]:
     """Yield ``work(thing)`` for each of ``things``, in their order, made by ``jobs`` processes, or by an executor.
+
+    ``meanwhile`` is called once, by this process, when others have been given their first things to work on, though
+    it be only one.
 
     Things are taken as they are needed, so that neither they nor the results are all in memory. One thing, or one
     job, needs no process of its own. What ``work`` raises is raised here, at its place in the order; that, an
@@ -41,23 +49,20 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: Job
     down; what it has not begun is taken back.
     """
     if isinstance(jobs, Executor):
-        yield from _elsewhere(work, things, jobs)
+        yield from _elsewhere(work, things, jobs, meanwhile)
         return
     waiting = iter(things)
     first = list(itertools.islice(waiting, 2))
-    if jobs < 2 or len(first) < 2:
+    if jobs < 2 or len(first) < (1 if meanwhile else 2):
+        if meanwhile:
+            meanwhile()
         yield from map(work, itertools.chain(first, waiting))
         return
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(work,))
-    handed: collections.deque[Future[Result]] = collections.deque()
+    pool = ProcessPoolExecutor(jobs if len(first) > 1 else 1, initializer=_prepare, initargs=(work,))
     try:
-        for thing in itertools.chain(first, waiting):
-            handed.append(pool.submit(_perform, thing))
-            if len(handed) >= AHEAD * jobs:
-                yield handed.popleft().result()
-        while handed:
-            yield handed.popleft().result()
+        handing = (pool.submit(_perform, thing) for thing in itertools.chain(first, waiting))
+        yield from _results(collections.deque(), handing, AHEAD * jobs, meanwhile)
     except BaseException as problem:
         pool.shutdown(wait=False, cancel_futures=True)
         for child in set(multiprocessing.active_children()) - others:
@@ -73,19 +78,33 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], jobs: Job
 
 
 def _elsewhere(
-    work: Callable[[Thing], Result], things: Iterable[Thing], executor: Executor
+    work: Callable[[Thing], Result],
+    things: Iterable[Thing],
+    executor: Executor,
+    meanwhile: Callable[[], object] | None,
 ) -> Iterator[Result]:
     handed: collections.deque[Future[Result]] = collections.deque()
+    handing = (executor.submit(work, thing) for thing in things)
     try:
-        for thing in things:
-            handed.append(executor.submit(work, thing))
-            if len(handed) >= AHEAD_ELSEWHERE:
-                yield handed.popleft().result()
-        while handed:
-            yield handed.popleft().result()
+        yield from _results(handed, handing, AHEAD_ELSEWHERE, meanwhile)
     finally:
         for future in handed:
             future.cancel()
+
+
+def _results(
+    handed: collections.deque[Future[Result]],
+    handing: Iterator[Future[Result]],
+    ahead: int,
+    meanwhile: Callable[[], object] | None,
+) -> Iterator[Result]:
+    """Yield the results of what is handed out, by way of ``handed``, which never has more than ``ahead``."""
+    handed.extend(itertools.islice(handing, ahead))
+    if meanwhile:
+        meanwhile()
+    while handed:
+        yield handed.popleft().result()
+        handed.extend(itertools.islice(handing, 1))
 
 
 _work: Callable[[Any], Any]

@@ -100,3 +100,20 @@ def test_a_process_that_the_system_has_ended_is_told_of() -> None:
     with pytest.raises(BackfileError, match="memory has run out"):
         list(in_order(end_itself, range(20), 2))
     assert_no_child()
+
+
+@pytest.mark.parametrize(("jobs", "things"), [(1, 3), (2, 3), (2, 1), (2, 0), (1, 0)])
+def test_meanwhile_something_else_is_done_here_once(jobs: int, things: int) -> None:
+    done: list[int] = []
+    results = in_order(slower_first, range(things), jobs, meanwhile=lambda: done.append(os.getpid()))
+    assert list(results) == [n * n for n in range(things)]
+    assert done == [os.getpid()]
+
+
+def test_a_failure_of_what_is_done_meanwhile_ends_the_processes() -> None:
+    def fail() -> None:
+        raise ValueError("meanwhile")
+
+    with pytest.raises(ValueError, match="meanwhile"):
+        list(in_order(slower_first, range(5), 2, meanwhile=fail))
+    assert_no_child()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +13,11 @@ from generator.search.document import SearchIssue
 from generator.search.engine import find_engine
 from generator.search.entries import EntriesSince
 from generator.search.kept_folding import folding_asset
-from generator.search.offering import update_register
+from generator.search.names import Names
 from generator.search.packing import short_hash, to_json
 from generator.search.part import FORMAT, PartTask, ReadIssues, index_part, plan_parts
 from generator.search.periods import group_days
 from generator.search.placing import Placing
-from generator.search.readings import Readings
-from generator.search.register import about, note, open_register
-from generator.search.suggestions import write_suggestions
-from generator.search.vocabulary import make_vocabulary
-from generator.search.word_counts import update_word_counts
 from generator.workers import Jobs, at_most, in_order
 
 FOLDER = "pagefind"
@@ -83,11 +77,19 @@ def build_index(
         folding = folding_asset(cache)
         tasks = _plan(issues, cache)
         missing = [task for task in tasks if not _is_made(kept / task.folder, placing)]
-        _make_parts(missing, read, jobs)
+        names = Names(cache, entries, placing)
+        files = {"folding": placing.write_hashed("folding", folding)}
+
+        def offer() -> None:
+            files["suggest"] = names.place_suggestions()
+
+        for task in _make_parts(missing, read, jobs, meanwhile=offer):
+            _place_part(_made_part(kept / task.folder), placing)
         parts = [_made_part(kept / task.folder) for task in tasks]
-        filled = [part for part in parts if part.about["count"]]
-        manifest = _place(filled, folding, entries, cache, placing)
-        placing.replace(MANIFEST, manifest)
+        for part in parts:
+            _place_part(part, placing)
+        files["vocabulary"] = names.place_vocabulary(part.folder for part in parts if part.about["count"])
+        placing.replace(MANIFEST, _manifest(parts, files))
         drop_all_but((part.folder.name for part in parts), kept)
         drop_all_but((f"{issue.date}.json" for task in tasks for issue in task.issues), cache / "cuts")
     documents = sum(part.about["count"] for part in parts)
@@ -110,11 +112,15 @@ def _is_made(folder: Path, placing: Placing) -> bool:
     return part is not None and part.is_whole()
 
 
-def _make_parts(tasks: Sequence[PartTask], read: ReadIssues, jobs: Jobs) -> None:
-    for _ in in_order(
-        functools.partial(index_part, read=read), tasks, at_most(jobs, min(len(tasks), MOST_AT_ONCE))
-    ):
-        pass
+def _make_parts(
+    tasks: Sequence[PartTask], read: ReadIssues, jobs: Jobs, meanwhile: Callable[[], None]
+) -> Iterator[PartTask]:
+    """Make parts, and yield each when it is made; call ``meanwhile`` beside the making of the first."""
+    made = in_order(
+        functools.partial(index_part, read=read), tasks, at_most(jobs, MOST_AT_ONCE), meanwhile=meanwhile
+    )
+    for _, task in zip(made, tasks, strict=True):
+        yield task
 
 
 def _made_part(folder: Path) -> KeptPart:
@@ -124,58 +130,25 @@ def _made_part(folder: Path) -> KeptPart:
     return part
 
 
-def _place(
-    parts: Sequence[KeptPart], folding: bytes, entries: EntriesSince, cache: Path, placing: Placing
-) -> bytes:
-    """Place all files but the manifest; return that."""
-    for part in parts:
+def _place_part(part: KeptPart, placing: Placing) -> None:
+    if part.about["count"]:
         placing.copy_folder(part.folder, part.folder.name, part.sizes)
-    vocabulary, suggestions = _place_names(parts, entries, cache, placing)
+
+
+def _manifest(parts: Sequence[KeptPart], files: Mapping[str, str]) -> bytes:
+    """Return what names all other files: ``files``, by what they are, and those of ``parts``."""
+    filled = [part for part in parts if part.about["count"]]
     publications: dict[str, str] = {}
-    for part in parts:
+    for part in filled:
         publications |= part.about["publications"]
     content = {
         "format": FORMAT,
-        "folding": placing.write_hashed("folding", folding),
-        "vocabulary": vocabulary,
-        "suggest": suggestions,
+        **files,
         "publications": dict(sorted(publications.items())),
         "parts": [
             {"folder": part.folder.name}
             | {name: part.about[name] for name in ("from", "to", "count", "facetBytes")}
-            for part in parts
+            for part in filled
         ],
     }
     return to_json({"build": short_hash(to_json(content)), **content})
-
-
-def _place_names(
-    parts: Sequence[KeptPart], entries: EntriesSince, cache: Path, placing: Placing
-) -> tuple[str, str]:
-    """Place what is offered by name; return the file of the vocabulary, and the first one of the suggestions."""
-    path = cache / "register.sqlite"
-    try:
-        return _place_from_register(path, parts, entries, placing)
-    except sqlite3.DatabaseError:
-        # Damaged, perhaps: all that it holds can be had again.
-        for left in (path, path.with_name(f"{path.name}-journal")):
-            left.unlink(missing_ok=True)
-    try:
-        return _place_from_register(path, parts, entries, placing)
-    except sqlite3.DatabaseError as problem:
-        raise OSError(f"{path}: {problem}") from problem
-
-
-def _place_from_register(
-    path: Path, parts: Sequence[KeptPart], entries: EntriesSince, placing: Placing
-) -> tuple[str, str]:
-    with open_register(path) as register:
-        changes = update_register(register, entries)
-        update_word_counts(register, [part.folder for part in parts])
-        if register.total_changes or not about(register, "vocabulary"):
-            vocabulary = make_vocabulary(register, Readings(path.with_name("readings.json")))
-            note(register, "vocabulary", to_json(vocabulary).decode())
-        return (
-            placing.write_hashed("vocabulary", about(register, "vocabulary").encode()),
-            write_suggestions(register, changes, placing),
-        )

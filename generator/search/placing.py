@@ -23,15 +23,17 @@ class Placing:
         self._standing = standing
         self._held = sizes_in(standing) if standing else {}
         self._named: dict[str, int] = {}
+        self._placed: set[str] = set()
+        self._folders: set[Path] = set()
 
     def holds(self, folder: str, sizes: Mapping[str, int]) -> bool:
         """Tell whether the site has all files of a folder, of the given sizes."""
         return all(self._held.get(f"{folder}/{name}") == size for name, size in sizes.items())
 
     def lacks(self, path: str, size: int) -> bool:
-        """Name a file of the index, of the given size; tell whether the site does not have it."""
+        """Name a file of the index, of the given size; tell whether the site neither has it nor was given it now."""
         self._named[path] = size
-        return self._held.get(path) != size
+        return self._held.get(path) != size and path not in self._placed
 
     def copy_folder(self, source: Path, folder: str, sizes: Mapping[str, int]) -> None:
         """Put the files of ``source`` that ``sizes`` names into ``folder``."""
@@ -68,8 +70,11 @@ class Placing:
         return tuple(sorted(self._held.keys() - self._named.keys()))
 
     def _made(self, path: str) -> Path:
+        self._placed.add(path)
         target = self._target / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         return target
 
 

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from generator.search.cache import WORDS
@@ -42,7 +43,7 @@ def update_word_counts(register: sqlite3.Connection, parts: Iterable[Path]) -> N
         counts.clear()
     for name in wanted.keys() - counted:
         counts.update(_words(wanted[name]))
-    _add(register, {word: number for word, number in counts.items() if number})
+    _add(register, {word: number for word, number in counts.items() if number}, alone=not counted)
     register.execute("DELETE FROM part")
     register.executemany("INSERT INTO part VALUES (?)", [(name,) for name in sorted(wanted)])
 
@@ -57,7 +58,8 @@ def _words(part: Path) -> dict[str, int]:
     return counts
 
 
-def _add(register: sqlite3.Connection, counts: dict[str, int]) -> None:
+def _add(register: sqlite3.Connection, counts: dict[str, int], *, alone: bool) -> None:
+    """Add ``counts`` to the sums; ``alone`` says that there are none before."""
     fold = load_folding().fold
     usable = [(word, fold(word), number) for word, number in counts.items() if _is_usable(word)]
     register.executemany(
@@ -65,6 +67,13 @@ def _add(register: sqlite3.Connection, counts: dict[str, int]) -> None:
         usable,
     )
     register.execute("DELETE FROM word WHERE count = 0")
+    if alone:  # nothing need be looked up
+        usable.sort(key=lambda each: (each[1], -each[2], each[0]))
+        for folded, group in groupby(usable, key=lambda each: each[1]):
+            forms = list(group)
+            total = sum(number for _, _, number in forms)
+            register.execute("INSERT INTO folded VALUES (?, ?, ?)", (folded, total, forms[0][0]))
+        return
     for folded in {folded for _, folded, _ in usable}:
         total, word = 0, ""
         for form, count in register.execute(
