@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import words
 from generator.search.cache import MARK, KeptPart, drop_all_but, find_part, open_cache
 from generator.search.document import SearchIssue
 from generator.search.engine import find_engine
@@ -116,6 +117,10 @@ def _make_parts(
     tasks: Sequence[PartTask], read: ReadIssues, jobs: Jobs, meanwhile: Callable[[], None]
 ) -> Iterator[PartTask]:
     """Make parts, and yield each when it is made; call ``meanwhile`` beside the making of the first."""
+    if tasks:
+        # Parts and new names both need the dictionary: asked here, it is there in the processes that are forked.
+        words.cut("")
+        words.count("")
     made = in_order(
         functools.partial(index_part, read=read), tasks, at_most(jobs, MOST_AT_ONCE), meanwhile=meanwhile
     )

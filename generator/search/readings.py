@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,13 @@ class Readings:
     def by_syllable(self, words: Iterable[str]) -> dict[str, str]:
         """Return syllable -> characters, folded: each in its commonest reading, and in those it has in ``words``."""
         fold = load_folding().fold
+        used = {text: self._known.get(text) or _syllables(text) for text in (*_common_characters(), *words)}
+        # Of each word its characters with their syllables; most of these are the same in many words.
+        read = set(chain.from_iterable(zip(text, used[text].split(" "), strict=False) for text in used))
         chars: dict[str, set[str]] = {}
-        used: dict[str, str] = {}
-        for text in (*_common_characters(), *sorted(words)):
-            used[text] = syllables = self._known.get(text) or _syllables(text)
-            for char, syllable in zip(text, syllables.split(" "), strict=False):
-                if syllable:
-                    chars.setdefault(syllable, set()).add(char)
+        for char, syllable in read:
+            if syllable:
+                chars.setdefault(syllable, set()).add(char)
         if used.keys() != self._known.keys():
             self._path.write_bytes(to_json({"pypinyin": self._version, "syllables": used}))
             self._known = used
