@@ -33,6 +33,8 @@ class Catalogue(KnownArchive):
         """``open`` makes one."""
         super().__init__(database, settings)
         self.ledger = Ledger(database, path)
+        self.updated = False
+        """Whether the last ``update`` took in or dropped an issue, or began anew."""
         self._path = path
         self._vocabulary = vocabulary
 
@@ -72,9 +74,15 @@ class Catalogue(KnownArchive):
                 page_from=self.settings.term_page_from,
                 anew=empty or row != (told,),
             )
-            put_pending(database, update.run(changed, gone))
+            self.updated = bool(gone) or empty or row != (told,)
+            put_pending(database, update.run(self._noticed(changed), gone))
             self._forget()
             return read_pending(database, self._places.numbers.keys())
+
+    def _noticed(self, changed: Iterable[IssueSummary]) -> Iterator[IssueSummary]:
+        for each in changed:
+            self.updated = True
+            yield each
 
     def settle(self) -> None:
         """Note that the site shows all that ``update`` has named."""

@@ -27,6 +27,11 @@ class Workplace:
         return self.folder / "files"
 
     @property
+    def made(self) -> Path:
+        """A build's own list of what of the whole site it has staged so far."""
+        return self.folder / "made"
+
+    @property
     def journal(self) -> Path:
         """Which of them are put where, once that is certain."""
         return self.folder / "journal.json"

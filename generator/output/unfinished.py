@@ -31,7 +31,7 @@ def find_unfinished(site: Path) -> Iterator[Diagnostic]:
         yield _unfinished(
             "a build is running, or was broken off and has left this folder.",
             workplace.folder,
-            "Wait for it, or build again: that removes the folder, and puts back a site that is missing.",
+            "Wait for it, or build again: that uses what it can of it, and puts back a site that is missing.",
         )
 
 

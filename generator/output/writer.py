@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,8 +46,13 @@ class SiteWriter:
         self._workplace = workplace_of(self.site)
         self.staging = self._workplace.staging
         """Where processes may write files with ``stage_file``, and the search index and compressed copies go."""
+        self.made = self._workplace.made
+        """Where a build that makes the whole site may list what it has staged. Where there is a list, a build that is
+        interrupted leaves it and what is staged, and the next one finds both: it goes on from there, or calls
+        ``start_over``."""
         self._compressed = compressed
         self._removed: set[str] = set()
+        self._interrupted = False
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -60,8 +66,9 @@ class SiteWriter:
                     self._workplace.old.rename(self.site)
                 if self._workplace.memo.is_file():
                     self.memo = self._workplace.memo.read_bytes()
-                _empty(self._workplace.folder)
-                self.staging.mkdir()
+                left = (self.staging.name, self.made.name) if self.made.is_file() else ()
+                _empty(self._workplace.folder, but=left)
+                self.staging.mkdir(exist_ok=True)
             with refusals("cannot-read", "the site cannot be read", self.site):
                 self.standing = standing_digest(self.site, compressed=self._compressed)
             self._held = held.pop_all()
@@ -70,13 +77,21 @@ class SiteWriter:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove what was not committed, or was replaced, unless a journal needs it."""
+        """Remove what was not committed, or was replaced, unless a journal or the next build needs it."""
+        self._interrupted = kind is KeyboardInterrupt
         self._held.close()
 
     def _clear(self) -> None:
         lost = self._workplace.old.is_dir() and not self.site.exists()
-        if not lost and not self._workplace.journal.exists():
+        wanted = self._interrupted and self.made.is_file() and self.staging.is_dir()
+        if not lost and not wanted and not self._workplace.journal.exists():
             shutil.rmtree(self._workplace.folder, ignore_errors=True)
+
+    def start_over(self) -> None:
+        """Remove what is staged, and the list of it. Raises ``BackfileError`` where the disk refuses."""
+        with written(self.staging):
+            self.made.unlink(missing_ok=True)
+            _empty(self.staging)
 
     def remove(self, path: str) -> None:
         """Let a file of the old site go, or a folder and all that is in it, where the site is changed in place.
@@ -96,6 +111,7 @@ class SiteWriter:
         """
         if whole:
             with written(self.site):
+                self.made.unlink(missing_ok=True)
                 marker = Marker(digest, self._compressed, size_of(self.staging))
                 write_settled(self.staging / MARKER, format_marker(marker))
                 self._replace()
@@ -132,9 +148,11 @@ class SiteWriter:
                 raise
 
 
-def _empty(folder: Path) -> None:
-    """Remove what is in ``folder``, and keep it: the lock of this build is on it."""
+def _empty(folder: Path, but: Collection[str] = ()) -> None:
+    """Remove what is in ``folder``, ``but`` for some names, and keep it: the lock of this build may be on it."""
     for path in folder.iterdir():
+        if path.name in but:
+            continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:

@@ -20,10 +20,11 @@ from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.noting import SiteNote, is_noted, put_in_place, take_up
 from generator.pipeline.placing import place
 from generator.pipeline.planning import Plan, plan_all, plan_changes
-from generator.pipeline.stocktaking import take_stock
+from generator.pipeline.resuming import go_on
+from generator.pipeline.stocktaking import TAKEN, take_stock
 from generator.precompress import precompress
 from generator.progress import SILENT, Progress, StageTime
-from generator.render import Lookup, Renderer
+from generator.render import Lookup, Renderer, key_of
 from generator.vocabulary_file import read_vocabulary
 from generator.workers import in_order
 
@@ -86,7 +87,16 @@ def _build(
     whole = stock.delta.everything or not is_noted(catalogue, writer.standing, made_with)
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
-    made = _make(request, plan, writer.staging, renderer, progress)
+
+    def make(plan: Plan) -> Iterator[Made]:
+        return _make(request, plan, writer.staging, renderer, progress)
+
+    if whole:
+        state = key_of(catalogue.ledger.note(TAKEN), made_with)
+        rest, made = go_on(writer, plan, state, make, request.jobs)
+    else:
+        writer.start_over()
+        rest, made = plan, make(plan)
     placed = place(made, plan, None if whole else catalogue.ledger, writer, request.content)
     timed("pages", placed.files)
     if request.search:
@@ -101,7 +111,7 @@ def _build(
     put_in_place(writer, catalogue, note, whole=whole)
     timed("put in place", placed.changed)
     return BuildReport(
-        timed.stages, tuple(_warnings(settings, request.content)), whole, frozenset(plan.units)
+        timed.stages, tuple(_warnings(settings, request.content)), whole, frozenset(rest.units)
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue import Catalogue, Ledger
@@ -41,6 +41,11 @@ class Plan:
     """Units of articles among them that are not made whole: the ids of the articles to be made."""
     gone: tuple[str, ...]
     """Names of units that the site has, and is to have no more."""
+
+    def without(self, names: Iterable[str]) -> Plan:
+        """Return the plan without the units of ``names``, which are made already."""
+        made = frozenset(names)
+        return replace(self, units={name: key for name, key in self.units.items() if name not in made})
 
 
 def plan_all(lookup: Lookup, catalogue: Catalogue, content: Path) -> Plan:

@@ -21,7 +21,7 @@ from generator.render import plain_paragraphs
 from generator.workers import Jobs, in_order
 
 TAKEN = "taken"
-"""The note by which it is seen whether the catalogue was brought up to date again since."""
+"""The note by which it is seen whether the catalogue has changed since."""
 _READS_OFFICES = "generator.topics.offices"
 """Loaded where an issue is read: half of the time that a build takes to start is the lists of names it needs."""
 
@@ -93,7 +93,8 @@ def take_stock(
             find_collisions(catalogue.claims(), lambda each: catalogue.article(each) is not None, place)
         )
         catalogue.ledger.put_seen(taken)
-        catalogue.ledger.put_note(TAKEN, str(time.time_ns()))
+        if catalogue.updated:
+            catalogue.ledger.put_note(TAKEN, str(time.time_ns()))
     return Stock(delta, len(changed))
 
 
