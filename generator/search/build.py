@@ -27,7 +27,7 @@ MANIFEST = "manifest.json"
 """The one file of it whose name stays when its content changes: it names all the others."""
 
 MOST_AT_ONCE = 2
-"""Parts made at once, at most, however many processors there are: each may take Pagefind 1.5 GB of memory."""
+"""Parts made at once, at most, however many processors there are: each may take Pagefind a gigabyte of memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 PART_LIMIT = 1_600_000
-"""Characters in a part, at most, unless one day has more: Pagefind's memory grows with them (about a gigabyte for
-a million), and so does the time of a search for a frequent word."""
+"""Characters in a part, at most, unless one day has more: Pagefind's memory grows with them (some 600 MB for a
+million), and so does the time of a search for a frequent word."""
 
 
 OPEN_LIMIT = 200_000
 """Characters in the part that has the latest day, at most, unless that day has more: every new issue makes it again,
-which takes some three seconds of processor time."""
+which takes some two seconds of processor time."""
 
 
 @dataclass(frozen=True, slots=True)
