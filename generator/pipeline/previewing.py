@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Mapping
 
 from generator.catalogue import CatalogueDamagedError, standing_catalogue
@@ -15,15 +16,15 @@ from generator.render import FAILED, OutputFile, Renderer, make_unit, split_name
 from generator.render.links import id_of_page
 
 
-def preview(request: BuildRequest, paths: Collection[str]) -> Mapping[str, bytes]:
+def preview(request: BuildRequest, paths: Collection[str], *, building: bool = False) -> Mapping[str, bytes]:
     """Return the pages at ``paths`` in the site as its layouts make them now, with the assets that they use, by path.
 
     The archive is taken as the last build left it. What is no page of that build is left out, and all of it where
     something else than a template stands in the way: the build will say what. Raises ``BackfileError`` where a
-    template fails.
+    template fails. ``building``: it is asked for by a build that makes pages, and so writes nothing that this reads.
     """
     try:
-        with only_one(request.cache, "build"):
+        with contextlib.nullcontext() if building else only_one(request.cache, "build"):
             return {file.path: file.data for file in _made(request, frozenset(paths))}
     except CatalogueDamagedError:
         return {}

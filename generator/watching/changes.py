@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -15,18 +16,18 @@ _TURN = 200
 """Milliseconds after which it is told that nothing has changed."""
 
 
-def file_changes(folders: Callable[[], Iterable[Path]]) -> Iterator[frozenset[Path]]:
+def file_changes(folders: Callable[[], Iterable[Path]], stop: threading.Event) -> Iterator[frozenset[Path]]:
     """Yield the files under ``folders`` that have changed since the last turn, every fifth of a second at least.
 
-    From the first turn on no change is missed, even where much time passes between two. At each turn it is asked
-    again which folders there are, and one that came or went has changed. What editors and version control write for
-    themselves is left out. Raises ``BackfileError`` where watchfiles is not installed, and where the system cannot
-    watch so many folders.
+    It ends soon after ``stop`` is set. From the first turn on no change is missed, even where much time passes
+    between two. At each turn it is asked again which folders there are, and one that came or went has changed. What editors
+    and version control write for themselves is left out. Raises ``BackfileError`` where watchfiles is not installed,
+    and where the system cannot watch so many folders.
     """
     watched = _there(folders)
     changed: frozenset[Path] = frozenset()
-    while True:
-        for changes in _changes_under(watched):
+    while not stop.is_set():
+        for changes in _changes_under(watched, stop):
             yield changed | changes
             changed = watched ^ _there(folders)
             if changed:
@@ -38,7 +39,7 @@ def _there(folders: Callable[[], Iterable[Path]]) -> frozenset[Path]:
     return frozenset(folder for folder in folders() if folder.is_dir())
 
 
-def _changes_under(folders: frozenset[Path]) -> Iterator[frozenset[Path]]:
+def _changes_under(folders: frozenset[Path], stop: threading.Event) -> Iterator[frozenset[Path]]:
     try:
         from watchfiles import watch  # noqa: PLC0415  # of an extra: only who watches needs it
     except ImportError:
@@ -53,6 +54,7 @@ def _changes_under(folders: frozenset[Path]) -> Iterator[frozenset[Path]]:
         debounce=_LONGEST,
         rust_timeout=_TURN,
         yield_on_timeout=True,
+        stop_event=stop,
     )
     try:
         for changes in turns:

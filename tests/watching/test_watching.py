@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -184,13 +185,13 @@ def test_only_this_machine_is_answered(watching: Watching) -> None:
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     with pytest.raises(BackfileError, match=r'pip install "backfile\[watch\]"'):
-        next(changes.file_changes(lambda: [tmp_path]))
+        next(changes.file_changes(lambda: [tmp_path], threading.Event()))
 
 
 def test_a_folder_that_comes_later_is_watched_from_then_on(tmp_path: Path) -> None:
     content, layouts = tmp_path / "content", tmp_path / "layouts"
     content.mkdir()
-    turns = changes.file_changes(lambda: (content, layouts))
+    turns = changes.file_changes(lambda: (content, layouts), threading.Event())
     next(turns)
     for change, changed in (
         (layouts.mkdir, layouts),
@@ -209,4 +210,4 @@ def test_what_the_system_refuses_to_watch_is_said(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("watchfiles.watch", refuse)
     with pytest.raises(BackfileError, match="max_user_watches"):
-        next(changes.file_changes(lambda: [tmp_path]))
+        next(changes.file_changes(lambda: [tmp_path], threading.Event()))
