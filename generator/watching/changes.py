@@ -20,9 +20,9 @@ def file_changes(folders: Callable[[], Iterable[Path]], stop: threading.Event) -
     """Yield the files under ``folders`` that have changed since the last turn, every fifth of a second at least.
 
     It ends soon after ``stop`` is set. From the first turn on no change is missed, even where much time passes
-    between two. At each turn it is asked again which folders there are, and one that came or went has changed. What editors
-    and version control write for themselves is left out. Raises ``BackfileError`` where watchfiles is not installed,
-    and where the system cannot watch so many folders.
+    between two. At each turn it is asked again which folders there are, and one that came or went has changed.
+    What editors and version control write for themselves is left out. Raises ``BackfileError`` where watchfiles is
+    not installed, and where the system cannot watch so many folders.
     """
     watched = _there(folders)
     changed: frozenset[Path] = frozenset()
