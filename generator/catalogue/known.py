@@ -23,7 +23,7 @@ from generator.catalogue.tallies import read_groups, read_months
 from generator.model import TERM_KINDS, ArticleSummary, IssueSummary, Settings, TermKind
 from generator.model.catalogue import IssueFace, IssueFiles, TermCard, TermGroup, TermMonth
 
-_OPENED = 1024
+_OPENED = 256
 """Issues of which the summaries are kept at hand."""
 _SUFFIXES = 4096
 """Issues of which the ids of the articles are kept at hand."""

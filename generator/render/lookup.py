@@ -35,16 +35,16 @@ _TERMS = 8
 """Terms of which it is kept at hand who has them."""
 _ISSUES = 8
 """Issues whose notices are kept at hand."""
-_LEADING = 1 << 12
+_LEADING = 1 << 11
 """Issues whose leading headlines are kept at hand: they stand on the pages of issues years away."""
 _YEARS = 1 << 13
 """Terms whose years are kept at hand: each of the pages of their years asks for them."""
 _DATES = 1 << 12
 _LINKS = 50_000
 """Links to terms that are kept at hand."""
-_ARTICLES = 8_000
+_ARTICLES = 6_000
 """Articles whose summaries are kept at hand."""
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 12_000
 """Views of articles that are kept, of two kilobytes each."""
 
 
