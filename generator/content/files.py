@@ -53,8 +53,9 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             place.mkdir(parents=True, exist_ok=True)
         for path, data in zip(paths, files.values(), strict=True):
             path.write_bytes(data)
-        with ThreadPoolExecutor(_AT_ONCE) as waiting:
-            list(waiting.map(_bring_to_disk, [paths[first::_AT_ONCE] for first in range(_AT_ONCE)]))
+        at_once = min(_AT_ONCE, max(len(paths), 1))
+        with ThreadPoolExecutor(at_once) as waiting:
+            list(waiting.map(_bring_to_disk, [paths[first::at_once] for first in range(at_once)]))
     except OSError as problem:
         raise _cannot_write(path, problem) from problem
 

@@ -53,6 +53,8 @@ class SiteWriter:
         self._compressed = compressed
         self._removed: set[str] = set()
         self._interrupted = False
+        self._found = False
+        """Whether an earlier build's list is there as it was."""
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -67,6 +69,7 @@ class SiteWriter:
                 if self._workplace.memo.is_file():
                     self.memo = self._workplace.memo.read_bytes()
                 left = (self.staging.name, self.made.name) if self.made.is_file() else ()
+                self._found = bool(left)
                 _empty(self._workplace.folder, but=left)
                 self.staging.mkdir(exist_ok=True)
             with refusals("cannot-read", "the site cannot be read", self.site):
@@ -83,12 +86,13 @@ class SiteWriter:
 
     def _clear(self) -> None:
         lost = self._workplace.old.is_dir() and not self.site.exists()
-        wanted = self._interrupted and self.made.is_file() and self.staging.is_dir()
+        wanted = (self._interrupted or self._found) and self.made.is_file() and self.staging.is_dir()
         if not lost and not wanted and not self._workplace.journal.exists():
             shutil.rmtree(self._workplace.folder, ignore_errors=True)
 
     def start_over(self) -> None:
         """Remove what is staged, and the list of it. Raises ``BackfileError`` where the disk refuses."""
+        self._found = False
         with written(self.staging):
             self.made.unlink(missing_ok=True)
             _empty(self.staging)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,7 @@ from generator.locks import only_one
 from generator.model import Delta, Settings, Vocabulary
 from generator.output import SiteWriter, refuse_overlap
 from generator.pipeline.build_request import BuildRequest, read_request_settings
-from generator.pipeline.fingerprint import fingerprint, program
+from generator.pipeline.fingerprint import fingerprint, last_edit, program
 from generator.pipeline.making import Made, Workshop, make_here, orders
 from generator.pipeline.noting import SiteNote, is_noted, put_in_place, take_up
 from generator.pipeline.placing import place
@@ -84,20 +85,24 @@ def _build(
     renderer = Renderer(request.layouts, catalogue, request.cache)
     lookup = renderer.lookup
     made_with = fingerprint(request.layouts, lookup.site, settings, search=request.search)
+    edited = last_edit(request.layouts)
     whole = stock.delta.everything or not is_noted(catalogue, writer.standing, made_with)
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
 
-    def make(plan: Plan) -> Iterator[Made]:
+    def make(plan: Plan) -> Generator[Made, None, None]:
         return _make(request, plan, writer.staging, renderer, progress)
 
     if whole:
-        state = key_of(catalogue.ledger.note(TAKEN), made_with)
-        rest, made = go_on(writer, plan, state, make, request.jobs)
+        state = key_of(catalogue.ledger.note(TAKEN), made_with, edited)
+        rest, made = go_on(writer, plan, state, make, jobs=request.jobs, progress=progress)
     else:
         writer.start_over()
         rest, made = plan, make(plan)
-    placed = place(made, plan, None if whole else catalogue.ledger, writer, request.content)
+    with contextlib.closing(made):
+        placed = place(made, plan, None if whole else catalogue.ledger, writer, request.content)
+    if last_edit(request.layouts) != edited:
+        made_with = ""  # of some pages; nobody knows of which
     timed("pages", placed.files)
     if request.search:
         from generator.pipeline.indexing import index_site  # noqa: PLC0415  # takes its time to load
@@ -123,7 +128,7 @@ def _plan(content: Path, lookup: Lookup, catalogue: Catalogue, delta: Delta | No
 
 def _make(
     request: BuildRequest, plan: Plan, staging: Path, renderer: Renderer, progress: Progress
-) -> Iterator[Made]:
+) -> Generator[Made, None, None]:
     workshop = Workshop(
         build=str(time.time_ns()),
         catalogue=request.catalogue,

@@ -23,7 +23,7 @@ class Placed:
     """Of all files that the site will have."""
     units: dict[str, KeptUnit] = field(default_factory=dict)
     files: int = 0
-    """Files that were made."""
+    """Files that were made, by this build or by one before that was broken off."""
     changed: int = 0
     """Those of them that the site does not have as they are; and those that go."""
 

@@ -24,6 +24,7 @@ from generator.render import (
     unit_name,
     years_around,
 )
+from generator.render.links import term_path
 
 ARTICLES = "articles"
 """The family of the articles of an issue: its units are made from content/, all others from the catalogue."""
@@ -69,8 +70,7 @@ def plan_changes(lookup: Lookup, catalogue: Catalogue, content: Path, delta: Del
     units |= {name: current[name] for name in some}
     changed = {_year_of(issue) for issue in (*delta.issues, *delta.gone)}
     for kind, name in sorted(_terms(lookup, delta)):
-        years = None if (kind, name) in delta.readdressed else changed
-        came, went = _plan_term(kind, name, years, lookup, catalogue.ledger)
+        came, went = _plan_term(kind, name, changed, lookup, catalogue.ledger)
         units |= came
         gone += went
     return Plan(units, {name: frozenset(ids) for name, ids in some.items()}, tuple(gone))
@@ -95,26 +95,26 @@ def _terms(lookup: Lookup, delta: Delta) -> set[tuple[TermKind, str]]:
 
 
 def _plan_term(
-    kind: TermKind, name: str, changed: Collection[int] | None, lookup: Lookup, ledger: Ledger
+    kind: TermKind, name: str, changed: Collection[int], lookup: Lookup, ledger: Ledger
 ) -> tuple[dict[str, str], list[str]]:
     """Return the units of a term that are to be made, with their keys, and the names of those that are to go.
 
-    Of the years that the site has pages of, those around the years ``changed`` are looked at, with None all.
+    Where the term has the address that it has on the site, only its years around those ``changed`` are looked at.
     """
     card = lookup.archive.term(kind, name)
-    prefix = unit_name("term-year", kind, name, "")
+    page, prefix = term_unit_name(kind, name), unit_name("term-year", kind, name, "")
+    standing = dict(unit.files) if (unit := ledger.units((page,)).get(page)) else {}
     kept = {each: unit.key for each, unit in ledger.units_under(prefix).items()}
     looked_at = None
-    if card and kept and changed is not None and lists_years(card):
+    if card and kept and lists_years(card) and term_path(kind, card.slug) in standing:
         looked_at = years_around(changed, card, lookup)
         kept = {each: key for each, key in kept.items() if int(split_name(each)[3]) in looked_at}
     current = {each.name: each.key for _, each in term_year_units(card, lookup, looked_at)} if card else {}
     made = {each: key for each, key in current.items() if kept.get(each) != key}
     gone = [each for each in kept if each not in current]
-    page = term_unit_name(kind, name)
     if card and has_unit(card):
         made[page] = ""  # looks at much of the archive: it is made without a look at whether it is another
-    elif ledger.units((page,)):
+    elif standing:
         gone.append(page)
     return made, gone
 

@@ -119,8 +119,7 @@ def _make_parts(
     """Make parts, and yield each when it is made; call ``meanwhile`` beside the making of the first."""
     if tasks:
         # Parts and new names both need the dictionary: asked here, it is there in the processes that are forked.
-        words.cut("")
-        words.count("")
+        words.load()
     made = in_order(
         functools.partial(index_part, read=read), tasks, at_most(jobs, MOST_AT_ONCE), meanwhile=meanwhile
     )

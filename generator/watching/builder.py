@@ -49,6 +49,8 @@ class Builder:
         self._request, self._live, self._edits, self._say, self._show = request, live, edits, say, show
         self._said: tuple[Diagnostic, ...] = ()
         self._has_built = False
+        self._looked_at: frozenset[Path] = frozenset()
+        """Edits among which there was no template."""
 
     @property
     def waits(self) -> bool:
@@ -81,12 +83,20 @@ class Builder:
 
     def _is_overtaken(self) -> bool:
         """Tell whether a template was edited since the build began; if so, show the open pages at once."""
-        return self._show_ahead(self._edits.waiting, building=True)
+        waiting = self._edits.waiting
+        if waiting is self._looked_at:
+            return False
+        self._looked_at = waiting
+        try:
+            return self._show_ahead(waiting, building=True)
+        except BackfileError:
+            return True  # what is wrong is said when the edit is taken
 
     def _show_ahead(self, changed: frozenset[Path], *, building: bool = False) -> bool:
         """Show the open pages as an edit of ``changed`` makes them; return whether a template is among these."""
         request = self._request()
-        if not any(_is_under(path, request.layouts) for path in changed):
+        layouts = [folder.resolve() for folder in request.layouts]
+        if not any(_is_under(path, layouts) for path in changed):
             return False
         ahead = preview(request, self._live.open_pages, building=building) if self._has_built else {}
         if ahead:
@@ -103,4 +113,5 @@ class Builder:
 
 
 def _is_under(path: Path, folders: Iterable[Path]) -> bool:
-    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+    place = path.resolve()
+    return any(place.is_relative_to(folder) for folder in folders)

@@ -92,7 +92,9 @@ def test_a_difference_is_found_and_named(whole_site: Run, damage: Callable[[], o
     assert (status, message in err) == (ExitCode.NEEDS_EYE, True), err
 
 
-@pytest.mark.parametrize("damage", [gzip.compress(b"another", mtime=0), gzip.compress(b"", mtime=0) + b"x", b""])
+@pytest.mark.parametrize(
+    "damage", [gzip.compress(b"another", mtime=0), gzip.compress(b"", mtime=0) + b"x", b""]
+)
 def test_a_compressed_copy_of_something_else_is_named(whole_site: Run, damage: bytes) -> None:
     assert whole_site("build", "--no-search", "--precompress")[0] == ExitCode.DONE
     assert whole_site("check")[0] == ExitCode.DONE

@@ -65,6 +65,17 @@ def test_what_is_no_page_is_left_out(request_of: BuildRequest) -> None:
     assert all(path.startswith("assets/") for path in ahead)
 
 
+def test_pages_of_what_is_no_more_are_left_out(request_of: BuildRequest) -> None:
+    """An issue is removed, and the build that took it out of the catalogue did not come to its end."""
+    shutil.rmtree(request_of.content / ISSUE)
+    edit(request_of, "<body>", "<body>{{ nothing.at_all }}")
+    with pytest.raises(BackfileError):
+        build_site(request_of)
+    edit(request_of, "{{ nothing.at_all }}", "<p>改版</p>")
+    ahead = preview(request_of, (*OPEN, f"{ISSUE}/p01/index.html"))
+    assert {path for path in ahead if path.endswith(".html")} == {"index.html", "search.html"}
+
+
 def test_a_template_that_fails_is_an_error(request_of: BuildRequest) -> None:
     edit(request_of, "<body>", "<body>{{ nobody.knows }}")
     with pytest.raises(BackfileError, match="nobody"):

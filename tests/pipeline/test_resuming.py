@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from generator.errors import BackfileError
 from generator.layouts_folder import built_in_layouts
+from generator.pipeline import resuming
 from generator.pipeline.build_request import BuildRequest
 from generator.pipeline.building import BuildReport, build_site
 from generator.progress import Silent
@@ -45,10 +48,20 @@ def archive(tmp_path: Path) -> EditedArchive:
     return archive
 
 
-def _compare(folder: Path) -> tuple[BuildReport, BuildReport]:
+def _compare(folder: Path, *layouts: Path) -> tuple[BuildReport, BuildReport]:
     """Go on, and build from nothing: the sites are equal, and nothing is left beside them."""
-    resumed = build(folder, "site", "cache")
-    anew = build(folder, "anew", "cache-anew")
+    resumed, anew = (
+        build_site(
+            BuildRequest(
+                folder / "content",
+                (*layouts, built_in_layouts()),
+                folder / site,
+                folder / f"cache{kept}",
+                search=False,
+            )
+        )
+        for site, kept in (("site", ""), ("anew", "-anew"))
+    )
     assert_same(files_of(folder / "site"), files_of(folder / "anew"), "an interruption")
     assert not list(folder.glob(".*.building"))
     return resumed, anew
@@ -85,9 +98,37 @@ def test_nothing_is_taken_over_once_the_archive_has_changed(archive: EditedArchi
     assert resumed.units == anew.units
 
 
-def test_nor_once_the_vocabulary_has(archive: EditedArchive) -> None:
-    (archive.content / "topics.toml").write_text(
-        '[[term]]\nname = "轮渡"\naliases = ["渡口"]\n', encoding="utf-8"
-    )
-    resumed, anew = _compare(archive.folder)
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("content/archive.toml", 'title = "另一个标题"\nbase_url = "https://archive.example/"\n'),
+        ("layouts/parts/colophon.html", "<footer>另一句</footer>\n"),
+        ("content/topics.toml", '[[term]]\nname = "轮渡"\naliases = ["渡口"]\n'),
+    ],
+)
+def test_nor_once_what_all_pages_are_made_with_has(archive: EditedArchive, file: str, text: str) -> None:
+    path = archive.folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    resumed, anew = _compare(archive.folder, archive.folder / "layouts")
     assert resumed.units == anew.units
+
+
+def test_a_mistake_in_between_costs_nothing_that_was_made(archive: EditedArchive) -> None:
+    settings = archive.content / "archive.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}title = ", encoding="utf-8")
+    with pytest.raises(BackfileError):
+        build(archive.folder, "site", "cache")
+    settings.write_text(text, encoding="utf-8")
+    resumed, anew = _compare(archive.folder)
+    assert len(anew.units - resumed.units) >= 50
+
+
+def test_a_full_disk_is_named_while_what_is_made_is_listed(
+    archive: EditedArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resuming, "_opened", lambda _: io.FileIO("/dev/full", "wb"))
+    with pytest.raises(BackfileError) as refused:
+        build(archive.folder, "site", "cache")
+    assert refused.value.diagnostics[0].code == "cannot-write"
