@@ -9,9 +9,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from generator.errors import error
@@ -22,6 +24,8 @@ Jobs = int | Executor
 """Who does the work: so many processes of this machine, or whatever an executor stands for."""
 AHEAD = 4
 """Things handed out to each process before the first of their results is taken."""
+_LONGEST_END = 5.0
+"""Seconds in which a process that is terminated ends."""
 AHEAD_ELSEWHERE = 64
 """Things handed to an executor before the first result is taken: it does not say how many it works on at once."""
 
@@ -65,8 +69,7 @@ def in_order(
         yield from _results(collections.deque(), handing, AHEAD * jobs, meanwhile)
     except BaseException as problem:
         pool.shutdown(wait=False, cancel_futures=True)
-        for child in set(multiprocessing.active_children()) - others:
-            child.terminate()
+        _end(set(multiprocessing.active_children()) - others)
         if isinstance(problem, BrokenProcessPool):
             raise error(
                 "process-ended",
@@ -75,6 +78,14 @@ def in_order(
             ) from problem
         raise
     pool.shutdown()
+
+
+def _end(processes: Collection[BaseProcess]) -> None:
+    """End processes, and wait until none of them writes any more: what they write in is let go next."""
+    for each in processes:
+        each.terminate()
+    for each in processes:
+        connection.wait([each.sentinel], _LONGEST_END)
 
 
 def _elsewhere(
