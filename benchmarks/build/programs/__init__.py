@@ -35,8 +35,9 @@ class Other:
 
 OTHERS = {
     "hugo": Other("hugo", "hugo", hugo.write, ("--quiet",), "public"),
+    "hugo-no-terms": Other("hugo-no-terms", "hugo", hugo.write, ("--quiet", *hugo.NO_TERMS), "public"),
     "hugo-articles": Other(
-        "hugo-articles", "hugo", hugo.write, ("--quiet", "--disableKinds", "taxonomy,term"), "public"
+        "hugo-articles", "hugo", hugo.write_articles, ("--quiet", *hugo.NO_TERMS), "public"
     ),
     "zola": Other("zola", "zola", zola.write, ("build",), "public"),
     "pelican": Other("pelican", "pelican", pelican.write, ("--quiet",), "output"),

@@ -7,6 +7,21 @@ from pathlib import Path
 from benchmarks.build.articles import NAMES, Corpus
 from benchmarks.build.programs.writing import numbered, put, quoted, quoted_list, terms_shown
 
+NO_TERMS = ("--disableKinds", "taxonomy,term")
+"""Options with which Hugo makes no pages of terms."""
+
+
+def write_articles(corpus: Corpus, count: int, folder: Path) -> None:
+    """Write ``count`` articles of ``corpus`` under ``folder``, all of a publication in one section."""
+    for slug, name in NAMES.items():
+        put(folder / "content" / slug / "_index.md", f"---\ntitle: {name}\n---\n")
+    for issue in corpus.issues(count):
+        for name, article in numbered(issue):
+            publication, _, place = name.partition("/")
+            head = f"title: {quoted(article.title)}\ndate: {article.date}\n"
+            path = folder / "content" / publication / f"{place.replace('/', '-')}.md"
+            put(path, f"---\n{head}---\n\n{article.markdown}\n")
+
 
 def write(corpus: Corpus, count: int, folder: Path) -> None:
     """Write ``count`` articles of ``corpus`` under ``folder``."""
