@@ -82,10 +82,10 @@ def _build(
     stock = take_stock(folders, catalogue, problems, jobs=request.jobs, progress=progress)
     timed("issues read", stock.read)
     settings = catalogue.settings
+    edited = last_edit(request.layouts)  # before anything is read of them
     renderer = Renderer(request.layouts, catalogue, request.cache)
     lookup = renderer.lookup
     made_with = fingerprint(request.layouts, lookup.site, settings, search=request.search)
-    edited = last_edit(request.layouts)
     whole = stock.delta.everything or not is_noted(catalogue, writer.standing, made_with)
     plan = _plan(request.content, lookup, catalogue, None if whole else stock.delta)
     timed("planned", len(plan.units))
